@@ -1,0 +1,57 @@
+"""A table as a frozen value: described here, rendered by ``html`` and ``workbook``.
+
+In: messages and quantities of findings. Out: ``Table``. Part names are the printing trade's: caption, column head,
+stub, note, source. It holds no words of any language and no raw number.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.locales.messages import Value, Words
+
+
+class Align(StrEnum):
+    """How a column is set; numbers align on the decimal sign."""
+
+    TEXT = "text"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column: its head, and how it is set."""
+
+    head: Words
+    align: Align = Align.NUMBER
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One cell: what it shows (``None`` shows a dash), and the bare number for a spreadsheet where it has one."""
+
+    shows: Value | None
+    number: float | None = None
+    number_format: str = "0"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its stub (the head of the row) and its cells, one less than the table has columns."""
+
+    stub: Value
+    cells: tuple[Cell, ...]
+    emphasis: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table: ``columns[0]`` heads the stub. ``id`` is stable and names the sheet of the workbook."""
+
+    id: str
+    caption: Words
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[Words, ...] = ()
+    source: Words | None = None

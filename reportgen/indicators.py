@@ -1,0 +1,79 @@
+"""Checked indicator definitions: what is counted over what, at which age, by which recall, and which way is better.
+
+In: values from ``config`` (the catalogue in ``configs/indicators/`` and a configuration's own ``indicators``). Out:
+``Indicator``. Indicators are named, never positional, and two that differ in definition never share an axis.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reportgen.locales.languages import Text
+
+
+class Recall(StrEnum):
+    """Over what time the mother (or the register) was asked."""
+
+    DAY = "24h"
+    SINCE_BIRTH = "since_birth"
+    REGISTER = "register"
+    RETROSPECTIVE = "retrospective"
+    NONE = "none"
+
+
+class Direction(StrEnum):
+    """Which way is better."""
+
+    HIGHER = "higher"
+    LOWER = "lower"
+
+
+@dataclass(frozen=True, slots=True)
+class AgeRange:
+    """Completed months of age, both ends within."""
+
+    lower: int
+    upper: int
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """One indicator.
+
+    ``numerator`` and ``denominator`` are count names as a source's ``counts`` gives them. ``among`` names the people
+    in the denominator; ``who`` and ``does`` (with ``does_one`` for a single one) word a title: *infants under six
+    months* / *are exclusively breastfed*. ``mark`` is how well the definition is verified: ``V`` read in the source
+    itself, ``C`` calculated, ``V2`` from a secondary source, ``U`` unverified; ``caveat`` is printed with it where
+    the mark is neither ``V`` nor ``C``.
+
+    ``measures_asking`` is true for an indicator that tells how many were asked, not how they fare: it belongs to the
+    quality exhibit.
+    """
+
+    id: str
+    label: Text
+    short: Text
+    definition: Text
+    among: Text
+    who: Text
+    does: Text
+    does_one: Text
+    numerator: str
+    denominator: str
+    age_range: AgeRange | None
+    recall: Recall
+    direction: Direction
+    source: str
+    mark: str
+    caveat: Text | None = None
+    measures_asking: bool = False
+
+    @property
+    def axis(self) -> tuple[object, ...]:
+        """What must be equal for two indicators to share an axis."""
+        return (self.numerator, self.denominator, self.age_range, self.recall, self.direction)
+
+    def comparable_with(self, other: Indicator) -> bool:
+        """Say whether the two measure the same thing."""
+        return self.axis == other.axis

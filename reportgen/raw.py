@@ -1,0 +1,71 @@
+"""Findings before disclosure control.
+
+In: what ``quality`` and ``analysis`` computed. Out: ``RawFindings`` and ``RawQuality``, which only ``disclosure`` may
+take further: no room downstream imports this module (an import contract holds that), and the store of publishable
+findings cannot hold these types.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reportgen.errors import Location
+from reportgen.estimates import Absent, Estimate
+from reportgen.findings import Funnel, ProblemKind, QualityReason, Reported, RunChart, Subject, Usability, Verdict
+from reportgen.locales.languages import Text
+from reportgen.periods import Month
+
+
+@dataclass(frozen=True, slots=True)
+class RawFinding:
+    """One number as computed, with its subject and its verdict against a target."""
+
+    subject: Subject
+    quantity: Estimate | Absent
+    verdict: Verdict | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawFindings:
+    """What the analyses of one brief found; funnels and run charts name findings by id and hold no counts."""
+
+    items: tuple[RawFinding, ...]
+    funnels: tuple[Funnel, ...] = ()
+    run_charts: tuple[RunChart, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RawValue:
+    """One count of a problem row as recorded: our name, their column, the number or (where it is none) the text."""
+
+    count: str
+    column: str
+    value: float | None
+    text: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RawProblem:
+    """One problem row of this puskesmas and period."""
+
+    kind: ProblemKind
+    subunit: str | None
+    month: Month | None
+    where: Location
+    values: tuple[RawValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RawQuality:
+    """The quality of the data behind a brief; see ``findings.Quality`` for the fields."""
+
+    items: tuple[RawFinding, ...]
+    usability: Usability
+    reasons: tuple[QualityReason, ...]
+    ids: Mapping[str, str]
+    subunit_label: Text | None
+    grid: Mapping[tuple[str, Month], Reported]
+    missing: tuple[str, ...]
+    unexpected: tuple[str, ...]
+    problems: tuple[RawProblem, ...]
