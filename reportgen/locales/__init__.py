@@ -1,0 +1,1 @@
+"""How each language words messages, numbers, dates and lists."""

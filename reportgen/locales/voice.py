@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from reportgen.locales import numbers
-from reportgen.locales.catalogue import Catalogue
+from reportgen.locales.catalogue import Catalogue, catalogue
 from reportgen.locales.languages import Language, Text
 from reportgen.locales.messages import (
     ConfidenceInterval,
@@ -28,6 +29,12 @@ from reportgen.periods import Month, Period, PeriodKind
 _ROMAN = ("I", "II", "III", "IV")
 
 
+@cache
+def voice(language: Language) -> Voice:
+    """Give the voice of a language, made once a process."""
+    return Voice(language, catalogue(language))
+
+
 @dataclass(frozen=True, slots=True)
 class Voice:
     """Words in one language."""
@@ -35,7 +42,7 @@ class Voice:
     language: Language
     catalogue: Catalogue
 
-    def say(self, value: Value) -> str:  # noqa: PLR0911 -- one line a kind of value is the clearest table
+    def say(self, value: Value) -> str:  # noqa: C901, PLR0911, PLR0912 -- one line a kind of value is the clearest table
         """Word any value.
 
         Raises ``KeyError`` for a message that the catalogue lacks or a value that the message names and did not get:
@@ -104,8 +111,13 @@ class Voice:
         if period.kind is PeriodKind.MONTH:
             return self.month(period.first_month)
         if period.kind is PeriodKind.MONTHS:
-            return self._span(self.month(period.first_month), self.month(period.last_month))
+            return self._months(period.first_month, period.last_month)
         return self._span(*(numbers.long_date(day, self.language) for day in (period.start, period.end)))
+
+    def _months(self, first: Month, last: Month) -> str:
+        if first.year == last.year:
+            return f"{numbers.month_only(first, self.language)}–{self.month(last)}"
+        return self._span(self.month(first), self.month(last))
 
     def _span(self, first: str, last: str) -> str:
         return self._fill("value.span", first=first, last=last)
