@@ -1,0 +1,1 @@
+"""Findings → messages: the title, headline, key messages, limitations, methods. No language is chosen here."""

@@ -1,0 +1,96 @@
+"""The headline number and the lines that belong to it.
+
+In: the story. Out: a figure and lines: which indicator, at which age, by which recall, how many, how sure, against
+which target, beside which district. Where there is no number to show, the lines say why.
+"""
+
+from __future__ import annotations
+
+from reportgen.estimates import Estimate, Suppressed
+from reportgen.findings import GroupBy, QualityReason, TargetState, Verdict
+from reportgen.locales.messages import ConfidenceInterval, Message, OutOf, Percent, Value, Words, message
+from reportgen.narrative.shares import decimals, share, share_with_interval
+from reportgen.narrative.story import Story
+
+
+def figure(story: Story) -> Value | None:
+    """Give the headline figure, or ``None`` where none may be shown."""
+    estimate = story.headline_estimate
+    return share(estimate) if estimate is not None else None
+
+
+def lines(story: Story) -> tuple[Words, ...]:
+    """Give the lines under the headline figure."""
+    estimate = story.headline_estimate
+    if estimate is None:
+        return (_why_not(story),)
+    verdict = story.main.verdict if story.main is not None else None
+    parts: list[Words | None] = [
+        _counts(estimate, story),
+        target_line(verdict) if verdict is not None else None,
+        neighbour_line(story),
+    ]
+    return tuple(part for part in parts if part is not None)
+
+
+def _counts(estimate: Estimate, story: Story) -> Message:
+    counts = OutOf(estimate.numerator or 0, estimate.denominator or 0)
+    interval = estimate.interval
+    if interval is None:
+        return message("narrative.headline.counts", counts=counts, among=story.headline.among)
+    limits = ConfidenceInterval(interval, decimals(estimate))
+    return message("narrative.headline.counts.interval", counts=counts, among=story.headline.among, interval=limits)
+
+
+def _why_not(story: Story) -> Message:
+    if story.main is not None and isinstance(story.main.quantity, Suppressed):
+        return message("narrative.headline.suppressed")
+    return message("narrative.headline.not_usable")
+
+
+def target_line(verdict: Verdict) -> Message:
+    """Give the target with its basis, and what can be said against it."""
+    target = verdict.target
+    basis: Value = target.basis
+    if target.year is not None:
+        basis = message("narrative.target.basis.year", basis=target.basis, year=str(target.year))
+    return message(f"narrative.target.{verdict.state.value}", target=Percent(target.value, 0), basis=basis)
+
+
+def neighbour_line(story: Story) -> Message | None:
+    """Give the district's figure, saying whether this puskesmas is in it."""
+    neighbour = story.neighbour_finding
+    if neighbour is None or neighbour.estimate is None or story.neighbour is None:
+        return None
+    name: Value = story.district if story.district is not None else message("narrative.district")
+    return message(
+        f"narrative.headline.{story.neighbour.value}", district=name, share=share_with_interval(neighbour.estimate)
+    )
+
+
+def against_neighbour(story: Story) -> Message | None:
+    """Give in words how the headline stands beside the district: its value against this place's interval."""
+    estimate, neighbour = story.headline_estimate, story.neighbour_finding
+    if estimate is None or estimate.interval is None or neighbour is None or neighbour.estimate is None:
+        return None
+    name: Value = story.district if story.district is not None else message("narrative.district")
+    inside = "" if story.neighbour is GroupBy.DISTRICT else ".rest"
+    if neighbour.estimate.value < estimate.interval.lower:
+        way = "higher"
+    elif neighbour.estimate.value > estimate.interval.upper:
+        way = "lower"
+    else:
+        way = "alike"
+    return message(f"narrative.neighbour.{way}{inside}", district=name, share=share(neighbour.estimate))
+
+
+def states(story: Story) -> TargetState | None:
+    """Give what can be said against the target, or ``None`` where there is no number or no target."""
+    if story.headline_estimate is None or story.main is None or story.main.verdict is None:
+        return None
+    return story.main.verdict.state
+
+
+def blocking(story: Story) -> tuple[QualityReason, ...]:
+    """Give the reasons of the verdict on the data, worst first."""
+    return story.findings.quality.reasons

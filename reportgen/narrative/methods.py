@@ -1,0 +1,97 @@
+"""How the figures were got, and from what.
+
+In: the story. Out: terms with their explanations, and the list of sources. Only methods that this brief uses are named.
+"""
+
+from __future__ import annotations
+
+from reportgen.findings import Audience, GroupBy
+from reportgen.indicators import Recall
+from reportgen.locales.languages import Text
+from reportgen.locales.messages import Message, Number, Percent, Value, Words, message
+from reportgen.narrative.story import Story
+
+Term = tuple[Value, Words]
+
+
+def definitions(story: Story) -> tuple[Term, ...]:
+    """Give each indicator with its definition and recall."""
+    return tuple(
+        (
+            indicator.label,
+            message(
+                "narrative.method.definition"
+                if indicator.recall is Recall.NONE
+                else f"narrative.method.definition.{indicator.recall.value}",
+                definition=indicator.definition,
+            ),
+        )
+        for indicator in story.indicators.values()
+    )
+
+
+def methods(story: Story) -> tuple[Term, ...]:
+    """Give the methods that this brief uses."""
+    terms: list[Term] = [_term("interval"), _term("target"), _quality(story)]
+    if story.neighbour_finding is not None and story.neighbour is not None:
+        terms.append(_named("neighbour", f"narrative.method.{story.neighbour.value}"))
+    if story.beside(GroupBy.CHANGE) is not None or any(chart.points for chart in story.run_charts):
+        terms.append(_term("change"))
+    if story.funnels:
+        widened = any(funnel.overdispersed for funnel in story.funnels)
+        terms.append(_named("funnel", "narrative.method.funnel.widened" if widened else "narrative.method.funnel"))
+    if story.run_charts:
+        terms.append(_term("run"))
+    terms.append(_disclosure(story))
+    return tuple(terms)
+
+
+def _term(name: str) -> Term:
+    return _named(name, f"narrative.method.{name}")
+
+
+def _named(name: str, identity: str) -> Term:
+    return (message(f"narrative.term.{name}"), message(identity))
+
+
+def _quality(story: Story) -> Term:
+    rule = story.quality_rule
+    return (
+        message("narrative.term.quality"),
+        message(
+            "narrative.method.quality",
+            reporting_usable=Percent(rule.reporting_usable, 0),
+            asked_usable=Percent(rule.asked_usable, 0),
+            reporting_caution=Percent(rule.reporting_caution, 0),
+            asked_caution=Percent(rule.asked_caution, 0),
+            fewest=Number(rule.minimum_denominator),
+        ),
+    )
+
+
+def _disclosure(story: Story) -> Term:
+    term = message("narrative.term.disclosure")
+    minimum = story.findings.minimum_cell
+    if story.findings.audience is Audience.INTERNAL:
+        return (term, message("narrative.method.disclosure.internal"))
+    if minimum == 0:
+        return (term, message("narrative.method.disclosure.off"))
+    return (term, message("narrative.method.disclosure", largest=Number(minimum - 1)))
+
+
+def sources(story: Story) -> tuple[Words, ...]:
+    """Give the data, the targets' basis and the indicators' sources, and the program."""
+    entries: list[Words] = [
+        message("narrative.source.data", file=source.file, count=source.n_rows, fingerprint=source.sha256[:12])
+        for source in story.sources
+    ]
+    entries += [
+        message("narrative.source.indicator", indicator=indicator.label, source=Text.same(indicator.source))
+        for indicator in story.indicators.values()
+    ]
+    entries.append(_program(story))
+    return tuple(entries)
+
+
+def _program(story: Story) -> Message:
+    return message("narrative.source.program", version=story.version)

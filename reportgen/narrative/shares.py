@@ -1,0 +1,48 @@
+"""How a share is said in prose.
+
+In: estimates. Out: values that a voice words. Below 100 in the denominator a share has no decimals in prose, and one of
+fewer than 20 is said as a count: more digits would promise more than so few people can bear.
+"""
+
+from __future__ import annotations
+
+from reportgen.estimates import Estimate
+from reportgen.locales.messages import ConfidenceInterval, Message, Ordinary, OutOf, Percent, Value, message
+
+FEWEST_FOR_PERCENT = 20
+FEWEST_FOR_DECIMALS = 100
+EVERYDAY = ((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (1, 10), (9, 10))
+NEAR_ENOUGH = 0.02
+
+
+def decimals(estimate: Estimate) -> int:
+    """Give how many decimals the estimate's percentage bears in prose."""
+    return 1 if (estimate.denominator or 0) >= FEWEST_FOR_DECIMALS else 0
+
+
+def share(estimate: Estimate) -> Value:
+    """Give the share as prose says it: a percentage, or a count out of a count."""
+    if estimate.numerator is not None and (estimate.denominator or 0) < FEWEST_FOR_PERCENT:
+        return OutOf(estimate.numerator, estimate.denominator or 0)
+    return Percent(estimate.value, decimals(estimate))
+
+
+def share_with_interval(estimate: Estimate) -> Message:
+    """Give the share with its interval and, where it is said as a percentage, its counts."""
+    if estimate.interval is None or estimate.numerator is None or estimate.denominator is None:
+        return message("narrative.share", share=share(estimate))
+    interval = ConfidenceInterval(estimate.interval, decimals(estimate))
+    if estimate.denominator < FEWEST_FOR_PERCENT:
+        return message("narrative.share.interval", share=share(estimate), interval=interval)
+    counts = OutOf(estimate.numerator, estimate.denominator)
+    return message("narrative.share.counts", share=share(estimate), counts=counts, interval=interval)
+
+
+def everyday(estimate: Estimate) -> Ordinary | None:
+    """Give the share as *two in three*, where a simple fraction is near enough and the count is large enough."""
+    if (estimate.denominator or 0) < FEWEST_FOR_PERCENT:
+        return None
+    numerator, denominator = min(EVERYDAY, key=lambda pair: abs(pair[0] / pair[1] - estimate.value))
+    if abs(numerator / denominator - estimate.value) > NEAR_ENOUGH:
+        return None
+    return Ordinary(numerator, denominator)
