@@ -1,0 +1,215 @@
+"""Sentences in both languages: right by rule, cautious by interval, and the same numbers in the same order."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from stories import NOTHING, SMALL, counted, difference, finding, funnel, number, proportion, story
+
+from reportgen.findings import Audience, GroupBy, QualityReason, Standing, TargetState, Usability
+from reportgen.locales.languages import Language
+from reportgen.locales.messages import Words
+from reportgen.locales.voice import voice
+from reportgen.narrative.headline import figure, lines
+from reportgen.narrative.key_messages import key_messages
+from reportgen.narrative.limitations import limitations
+from reportgen.narrative.methods import definitions, methods, sources
+from reportgen.narrative.notices import notices
+from reportgen.narrative.quality import reasons, remarks, verdict
+from reportgen.narrative.story import Story
+from reportgen.narrative.title import title
+
+
+def both(words: Words) -> tuple[str, str]:
+    return voice(Language.INDONESIAN).say(words), voice(Language.ENGLISH).say(words)
+
+
+def numbers_in(text: str, language: Language) -> list[str]:
+    found = re.findall(r"\d+(?:[.,]\d+)*", text)
+    thousands, point = (".", ",") if language is Language.INDONESIAN else (",", ".")
+    return [number.replace(thousands, "").replace(point, ".") for number in found]
+
+
+def everything(told: Story) -> list[Words]:
+    words: list[Words] = [title(told), verdict(told), *lines(told), *key_messages(told), *reasons(told), *remarks(told)]
+    words += [*limitations(told), *(explained for _, explained in (*definitions(told), *methods(told))), *sources(told)]
+    return words + [notice.words for notice in notices(told)]
+
+
+@pytest.mark.parametrize(
+    ("counts", "indonesian", "english"),
+    [
+        (
+            (112, 172),
+            "Sekitar dua dari tiga bayi di bawah enam bulan di wilayah Puskesmas Wagir mendapat ASI eksklusif",
+            "About two in three infants under six months in the Wagir Puskesmas area are exclusively breastfed",
+        ),
+        (
+            (57, 172),
+            "Sekitar satu dari tiga bayi di bawah enam bulan di wilayah Puskesmas Wagir mendapat ASI eksklusif",
+            "About one in three infants under six months in the Wagir Puskesmas area is exclusively breastfed",
+        ),
+        (
+            (100, 172),
+            "Sekitar tiga dari lima bayi di bawah enam bulan di wilayah Puskesmas Wagir mendapat ASI eksklusif",
+            "About three in five infants under six months in the Wagir Puskesmas area are exclusively breastfed",
+        ),
+        (
+            (147, 172),
+            "85% bayi di bawah enam bulan di wilayah Puskesmas Wagir mendapat ASI eksklusif",
+            "85% of infants under six months in the Wagir Puskesmas area are exclusively breastfed",
+        ),
+        (
+            (7, 12),
+            "7 dari 12 bayi di bawah enam bulan di wilayah Puskesmas Wagir mendapat ASI eksklusif",
+            "7 of 12 infants under six months in the Wagir Puskesmas area are exclusively breastfed",
+        ),
+    ],
+)
+def test_the_title_says_the_finding(counts: tuple[int, int], indonesian: str, english: str) -> None:
+    assert both(title(story(finding(proportion(*counts))))) == (indonesian, english)
+
+
+def test_the_title_of_data_to_be_used_with_caution_says_that_it_is_provisional() -> None:
+    told = story(finding(proportion(112, 172)), usability=Usability.CAUTION, reasons=(QualityReason.FEW_ASKED,))
+    assert both(title(told)) == (
+        "Data sementara: sekitar dua dari tiga bayi di bawah enam bulan "
+        "di wilayah Puskesmas Wagir mendapat ASI eksklusif",
+        "Provisional: about two in three infants under six months "
+        "in the Wagir Puskesmas area are exclusively breastfed",
+    )
+
+
+@pytest.mark.parametrize("quantity", [SMALL, NOTHING])
+def test_a_title_without_a_number_to_show_has_none(quantity: object) -> None:
+    told = story(finding(quantity), usability=Usability.NOT_USABLE, reasons=(QualityReason.NO_DENOMINATOR,))  # type: ignore[arg-type]
+    for words in both(title(told)):
+        assert not re.search(r"\d", words)
+    assert figure(told) is None
+
+
+def test_data_that_cannot_bear_a_headline_show_none_and_say_why() -> None:
+    told = story(finding(proportion(7, 7)), usability=Usability.NOT_USABLE, reasons=(QualityReason.SMALL_DENOMINATOR,))
+    assert figure(told) is None
+    assert "belum dapat menjadi dasar keputusan" in both(title(told))[0]
+    assert both(lines(told)[0])[1].startswith("No headline figure")
+    assert both(reasons(told)[0])[1] == "The denominator is below 20 infants aged 0–5 months asked about."
+
+
+def test_the_lines_under_the_headline_say_counts_interval_target_and_district() -> None:
+    told = story(
+        finding(proportion(132, 161, (0.753, 0.872)), state=TargetState.MET),
+        finding(proportion(1200, 1600, (0.73, 0.77)), by=GroupBy.DISTRICT),
+    )
+    indonesian, english = zip(*(both(line) for line in lines(told)), strict=True)
+    assert list(indonesian) == [
+        "132 dari 161 bayi 0–5 bulan yang ditanyakan (IK 95%: 75,3–87,2)",
+        "Target 60% (Renstra Kementerian Kesehatan 2020–2024, untuk tahun 2024): tercapai",
+        "Kabupaten Malang, termasuk puskesmas ini: 75,0% (1.200 dari 1.600; IK 95%: 73,0–77,0)",
+    ]
+    assert list(english) == [
+        "132 of 161 infants aged 0–5 months asked about (95% CI 75.3–87.2)",
+        "Target 60% (Ministry of Health Strategic Plan 2020–2024, for 2024): met",
+        "Malang Regency, this puskesmas included: 75.0% (1,200 of 1,600; 95% CI 73.0–77.0)",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("state", "english"),
+    [
+        (TargetState.MET, "The target of 60% is met: the whole confidence interval lies at or above it."),
+        (TargetState.NOT_MET, "The target of 60% is not met: the whole confidence interval lies below it."),
+        (
+            TargetState.CANNOT_SAY,
+            "Whether the target of 60% is met cannot be said: it lies inside the confidence interval.",
+        ),
+    ],
+)
+def test_a_target_has_three_states(state: TargetState, english: str) -> None:
+    told = story(finding(proportion(60, 100, (0.5, 0.7)), state=state))
+    assert both(key_messages(told)[0])[1] == english
+
+
+def test_a_change_whose_interval_holds_nought_is_called_unclear() -> None:
+    told = story(
+        finding(proportion(60, 100, (0.5, 0.7))),
+        finding(proportion(55, 100, (0.45, 0.65)), by=GroupBy.PREVIOUS),
+        finding(difference(0.05, -0.09, 0.19), by=GroupBy.CHANGE),
+    )
+    said = [both(words)[1] for words in key_messages(told)]
+    assert said == [
+        "The change since Q1 2025 (55.0%) is unclear: the difference is +5.0 percentage points (95% CI −9.0 to +19.0)."
+    ]
+
+
+def test_villages_are_named_and_never_ranked() -> None:
+    made, points = funnel({"A": Standing.LOWER, "B": Standing.WITHIN, "C": Standing.POSSIBLY_HIGHER})
+    told = story(finding(proportion(60, 100, (0.5, 0.7))), *points, funnels=(made,))
+    assert both(key_messages(told)[0])[1] == "1 area is lower than chance would explain: A."
+
+
+def test_key_messages_are_at_most_five() -> None:
+    made, points = funnel({"A": Standing.LOWER, "B": Standing.HIGHER, "C": Standing.WITHIN})
+    told = story(
+        finding(proportion(60, 100, (0.5, 0.7)), state=TargetState.CANNOT_SAY),
+        finding(proportion(900, 1000, (0.88, 0.92)), by=GroupBy.DISTRICT),
+        finding(proportion(30, 100, (0.2, 0.4)), by=GroupBy.PREVIOUS),
+        finding(difference(0.3, 0.2, 0.4), by=GroupBy.CHANGE),
+        *points,
+        counted("subunits", 3, 12),
+        counted("asked", 100, 400),
+        number("kept_out", 3),
+        funnels=(made,),
+    )
+    assert len(key_messages(told)) == 5
+
+
+def test_no_p_value_and_no_causal_verb_is_ever_said() -> None:
+    causal = re.compile(
+        r"\b(menyebabkan|akibat|pengaruh|meningkatkan|caus(?:es|ed|ing)|due to|effect of|raises)\b|p\s*[<=]", re.IGNORECASE
+    )
+    told = story(finding(proportion(60, 100, (0.5, 0.7)), state=TargetState.CANNOT_SAY), counted("asked", 100, 400))
+    assert [words for message in everything(told) for words in both(message) if causal.search(words)] == []
+
+
+def test_an_internal_brief_says_that_everything_is_shown() -> None:
+    told = story(finding(proportion(2, 60)), audience=Audience.INTERNAL)
+    assert (
+        "not for publication"
+        in both(dict(methods(told))[next(t for t, _ in methods(told) if "disclosure" in str(t))])[1]
+    )
+
+
+SHARES = st.integers(1, 4000).flatmap(lambda n: st.tuples(st.integers(0, n), st.just(n)))
+
+
+@given(SHARES, SHARES, st.sampled_from(list(TargetState)), st.sampled_from(list(Usability)))
+def test_both_languages_carry_the_same_numbers_in_the_same_order(
+    own: tuple[int, int], district: tuple[int, int], state: TargetState, usability: Usability
+) -> None:
+    told = story(
+        finding(proportion(*own, interval=(own[0] / own[1] / 2, 1.0)), state=state),
+        finding(proportion(*district, interval=(0.0, 1.0)), by=GroupBy.DISTRICT),
+        counted("subunits", 3, 12),
+        counted("asked", *own),
+        counted("months", 1, 3),
+        number("kept_out", 2),
+        number("zeros", 1),
+        usability=usability,
+        reasons=(
+            QualityReason.FEW_REPORTS,
+            QualityReason.FEW_ASKED,
+            QualityReason.MONTHS_MISSING,
+            QualityReason.ROWS_KEPT_OUT,
+        ),
+        missing=("A", "B"),
+    )
+    for words in everything(told):
+        indonesian, english = both(words)
+        # "Triwulan I 2025" and "Q1 2025" are one period written two ways.
+        indonesian = indonesian.replace("Triwulan I ", "Q1 ")
+        assert numbers_in(indonesian, Language.INDONESIAN) == numbers_in(english, Language.ENGLISH), (
+            indonesian,
+            english,
+        )
