@@ -80,7 +80,8 @@ def villages(story: Story, funnel: Funnel) -> Message | None:
     lower = story.standing(funnel, Standing.LOWER)
     higher = story.standing(funnel, Standing.HIGHER)
     if not lower and not higher:
-        return message("narrative.key.villages.none", count=len(funnel.points)) if funnel.points else None
+        widened = ".widened" if funnel.overdispersed else ""
+        return message(f"narrative.key.villages.none{widened}", count=len(funnel.points)) if funnel.points else None
     if lower and higher:
         return message("narrative.key.villages.both", lower=names(lower), higher=names(higher))
     way, found = ("lower", lower) if lower else ("higher", higher)

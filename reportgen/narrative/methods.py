@@ -5,12 +5,16 @@ In: the story. Out: terms with their explanations, and the list of sources. Only
 
 from __future__ import annotations
 
-from reportgen.findings import Audience, GroupBy
-from reportgen.indicators import Recall
+from collections.abc import Iterator
+
+from reportgen.findings import Audience, GroupBy, Target
+from reportgen.indicators import Indicator, Recall
 from reportgen.locales.languages import Text
-from reportgen.locales.messages import Message, Number, Percent, Value, Words, message
+from reportgen.locales.messages import Number, Percent, Value, Words, message
 from reportgen.narrative.story import Story
 
+VERIFIED = frozenset({"V", "C"})
+"""Marks of definitions whose source has been read; the others are told by their caveat, not as a source."""
 Term = tuple[Value, Words]
 
 
@@ -88,10 +92,20 @@ def sources(story: Story) -> tuple[Words, ...]:
     entries += [
         message("narrative.source.indicator", indicator=indicator.label, source=Text.same(indicator.source))
         for indicator in story.indicators.values()
+        if indicator.mark in VERIFIED
     ]
-    entries.append(_program(story))
+    entries += [
+        message(
+            "narrative.source.target", target=Percent(target.value, 0), indicator=indicator.short, basis=target.basis
+        )
+        for indicator, target in _targets(story)
+    ]
+    entries.append(message("narrative.source.program", version=story.version))
     return tuple(entries)
 
 
-def _program(story: Story) -> Message:
-    return message("narrative.source.program", version=story.version)
+def _targets(story: Story) -> Iterator[tuple[Indicator, Target]]:
+    for indicator in story.indicators.values():
+        whole = story.whole(indicator.id)
+        if whole is not None and whole.verdict is not None:
+            yield indicator, whole.verdict.target

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from reportgen.errors import Severity
 from reportgen.findings import Problem, ProblemValue, Usability
 from reportgen.locales.messages import Message, Number, Several, Value, Words, message
+from reportgen.locales.names import readable
 from reportgen.narrative.quality import reasons
 from reportgen.narrative.story import Story
 
@@ -43,7 +44,7 @@ def _problem(problem: Problem) -> Notice:
 
 def problem_words(problem: Problem) -> Message:
     """Give a problem row in words: what is the matter, where, with which values."""
-    place: Value = problem.subunit or message("narrative.problem.no_place")
+    place: Value = readable(problem.subunit) if problem.subunit else message("narrative.problem.no_place")
     month: Value = problem.month or message("narrative.problem.no_month")
     matter = message(f"narrative.problem.{problem.kind.value}")
     if not problem.values:

@@ -7,8 +7,8 @@ findings of the quality room.
 from __future__ import annotations
 
 from reportgen.findings import Finding, QualityReason, Usability
-from reportgen.locales.languages import Text
 from reportgen.locales.messages import Message, Number, Several, Words, message
+from reportgen.locales.names import readable
 from reportgen.narrative.shares import share
 from reportgen.narrative.story import Story
 
@@ -65,7 +65,7 @@ def remarks(story: Story) -> tuple[Words, ...]:
 
 
 def _listed(names: tuple[str, ...]) -> Several:
-    return Several(tuple(Text.same(name) for name in names), VILLAGES_NAMED)
+    return Several(tuple(readable(name) for name in names), VILLAGES_NAMED)
 
 
 def _missing(story: Story) -> Message | None:

@@ -1,0 +1,165 @@
+"""What a configuration asks of each stage.
+
+In: a loaded configuration and what the command line adds to it. Out: the values that the stages take: no stage past this
+reads a configuration where a plain value will do. It decides nothing that the configuration does not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from reportgen import __version__
+from reportgen.analysis import Bench
+from reportgen.brief import Letterhead
+from reportgen.composition import Furniture
+from reportgen.config.load import Loaded
+from reportgen.config.model import Config, CoverageAnalysis, Status
+from reportgen.errors import UsageError
+from reportgen.findings import Findings, GroupBy
+from reportgen.indicators import Indicator
+from reportgen.locales.languages import Language
+from reportgen.manifest import Inputs
+from reportgen.narrative.story import DataSource, QualityRule, Story
+from reportgen.printing import Format, Order
+from reportgen.quality.assessment import Question
+from reportgen.quality.screening import Screening
+from reportgen.sources.dataset import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line asks for beyond the configuration; ``None`` leaves it to the configuration."""
+
+    languages: tuple[Language, ...] | None = None
+    formats: frozenset[Format] = frozenset({Format.PDF, Format.JSON})
+    strict: bool = False
+    status: Status | None = None
+
+
+def with_options(loaded: Loaded, options: Options) -> Loaded:
+    """Give the configuration with the command line's languages and status in place of its own.
+
+    Raises ``UsageError`` for a language that the configuration does not list: its texts were not checked for it.
+    """
+    config = loaded.config
+    brief = config.brief
+    if options.languages is not None:
+        missing = [language.value for language in options.languages if language not in brief.languages]
+        if missing:
+            listed = ", ".join(language.value for language in brief.languages)
+            text = f"--lang {missing[0]}: {loaded.files[0]} lists only {listed} in brief.languages; add it there"
+            raise UsageError(text)
+        brief = brief.model_copy(update={"languages": options.languages})
+    status = options.status or config.status
+    return replace(loaded, config=config.model_copy(update={"brief": brief, "status": status}))
+
+
+def main_source(config: Config) -> str:
+    """Give the source of the headline: that of the first coverage analysis, or of the first analysis."""
+    coverage = next((each for each in config.analyses if isinstance(each, CoverageAnalysis)), None)
+    return (coverage or config.analyses[0]).source
+
+
+def question(loaded: Loaded) -> Question:
+    """Give what the quality stage is asked."""
+    config = loaded.config
+    return Question(_headline(loaded), tuple(loaded.indicators.values()), config.period, config.quality)
+
+
+def bench(loaded: Loaded, registers: Mapping[str, Register], screenings: Mapping[str, Screening]) -> Bench:
+    """Give what the analyses need."""
+    config, person = loaded.config, loaded.config.puskesmas
+    return Bench(
+        registers, screenings, loaded.indicators, loaded.targets, config.period, person.name, person.district
+    )
+
+
+def story(loaded: Loaded, findings: Findings, registers: Mapping[str, Register]) -> Story:
+    """Give what the words draw on."""
+    config, rule = loaded.config, loaded.config.quality
+    coverage = next((each for each in config.analyses if isinstance(each, CoverageAnalysis)), None)
+    return Story(
+        findings=findings,
+        place=config.puskesmas.name,
+        district=config.puskesmas.district,
+        indicators=loaded.indicators,
+        coverage=coverage.id if coverage is not None else config.analyses[0].id,
+        headline=_headline(loaded),
+        neighbour=GroupBy(coverage.compare.value) if coverage is not None and coverage.compare is not None else None,
+        quality_rule=QualityRule(
+            rule.reporting_usable,
+            rule.reporting_caution,
+            rule.asked_usable,
+            rule.asked_caution,
+            rule.minimum_denominator,
+        ),
+        sources=tuple(_data_source(name, register) for name, register in registers.items()),
+        version=__version__,
+    )
+
+
+def furniture(loaded: Loaded) -> Furniture:
+    """Give the brief's letterhead, its marks and its choice of sections."""
+    config = loaded.config
+    person, brief = config.puskesmas, config.brief
+    return Furniture(
+        puskesmas=person.id,
+        letterhead=Letterhead(
+            issuer=brief.issuer,
+            place=person.name,
+            area=tuple(part for part in (person.district, person.province) if part is not None),
+            period=config.period,
+            logo=brief.logo,
+            contact=brief.contact,
+            note=brief.note,
+        ),
+        title=brief.title,
+        sections=tuple(section.value for section in brief.sections),
+        draft=config.status is Status.DRAFT,
+    )
+
+
+def order(loaded: Loaded, options: Options) -> Order:
+    """Give how the brief is to be printed; it is dated by the end of its period, so that no clock is asked."""
+    config = loaded.config
+    return Order(
+        config.brief.layout,
+        config.brief.languages,
+        options.formats,
+        config.brief.theme,
+        config.brief.templates,
+        config.period.end,
+        f"reportgen {__version__}",
+    )
+
+
+def inputs(loaded: Loaded, options: Options) -> Inputs:
+    """Give everything that the outputs depend on."""
+    config = loaded.config
+    data: list[Path] = []
+    for source in config.sources.values():
+        data.append(source.path)
+        if source.subunit is not None and source.subunit.expected is not None:
+            data.append(source.subunit.expected.path)
+    return Inputs(
+        configs=loaded.files,
+        data=tuple(data),
+        templates=tuple(path for path in (config.brief.templates, config.brief.logo) if path is not None),
+        options={
+            "languages": ",".join(config.brief.languages),
+            "formats": ",".join(sorted(options.formats)),
+            "status": config.status.value,
+            "strict": str(options.strict).lower(),
+        },
+    )
+
+
+def _headline(loaded: Loaded) -> Indicator:
+    return loaded.indicators[loaded.headline]
+
+
+def _data_source(name: str, register: Register) -> DataSource:
+    provenance = register.table.provenance
+    return DataSource(name, provenance.name, provenance.sha256, provenance.n_rows)

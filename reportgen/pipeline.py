@@ -1,0 +1,199 @@
+"""One brief: config → sources → quality → analysis → disclosure → brief → drawing → html → pdf → outputs.
+
+In: a configuration's path. Out: files in ``OUT/<puskesmas id>/<period>/``. The stages are named here once; the ledger, the
+benchmark and the docs use the same names. It computes nothing itself.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from reportgen import assignment, manifest, outputs, sources
+from reportgen.analysis import run
+from reportgen.assignment import Options
+from reportgen.composition import compose
+from reportgen.config.load import Loaded, load
+from reportgen.disclosure import Rule, publish
+from reportgen.errors import ReportgenError
+from reportgen.locales.languages import Language
+from reportgen.locales.voice import voice
+from reportgen.narrative.headline import figure
+from reportgen.narrative.notices import notices
+from reportgen.narrative.story import Story
+from reportgen.narrative.title import title
+from reportgen.printing import Format, data_files, documents, draw_charts, print_documents
+from reportgen.quality.assessment import assess
+from reportgen.quality.screening import refuse_impossible, screen
+from reportgen.workshop import Workshop
+
+__all__ = ["Built", "Checked", "Format", "Options", "Workshop", "build", "check", "identity", "unchanged"]
+
+
+@dataclass(slots=True)
+class Stopwatch:
+    """Seconds of wall clock by stage."""
+
+    stages: dict[str, float] = field(default_factory=dict)
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Add the time spent within to a stage."""
+        start = time.perf_counter()
+        try:
+            yield
+        finally:
+            self.stages[name] = self.stages.get(name, 0.0) + time.perf_counter() - start
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A brief up to its findings: what could be said, before any page is made."""
+
+    loaded: Loaded
+    story: Story
+
+    @property
+    def puskesmas(self) -> str:
+        """The puskesmas's id."""
+        return self.loaded.config.puskesmas.id
+
+    @property
+    def period(self) -> str:
+        """The period, as its folder is named."""
+        return self.loaded.config.period.slug
+
+    @property
+    def title(self) -> dict[str, str]:
+        """The title in each language."""
+        return {each.value: voice(each).say(title(self.story)) for each in self.loaded.config.brief.languages}
+
+    @property
+    def headline(self) -> dict[str, str]:
+        """The headline figure in each language; empty where none may be shown."""
+        shown = figure(self.story)
+        languages = self.loaded.config.brief.languages
+        return {} if shown is None else {each.value: voice(each).say(shown) for each in languages}
+
+    @property
+    def usability(self) -> str:
+        """The verdict on the data."""
+        return self.story.findings.quality.usability.value
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """What results.json tells beside the numbers, in English where the brief is (also) in English."""
+        languages = self.loaded.config.brief.languages
+        spoken = voice(Language.ENGLISH if Language.ENGLISH in languages else languages[0])
+        return tuple(spoken.say(notice.words) for notice in notices(self.story))
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """A brief on disk."""
+
+    puskesmas: str
+    period: str
+    folder: Path
+    files: tuple[Path, ...]
+    title: Mapping[str, str]
+    headline: Mapping[str, str]
+    usability: str
+    notices: tuple[str, ...]
+    seconds: float
+    stages: Mapping[str, float]
+
+
+def build(config: Path, out: Path, *, options: Options, workshop: Workshop) -> Built:
+    """Make one brief and write its files; give where they are.
+
+    Raises any ``ReportgenError``; what an earlier run made is then kept aside as not current.
+    """
+    watch = Stopwatch()
+    with watch.stage("config"):
+        loaded = assignment.with_options(load(config), options)
+    folder = _folder(loaded, out)
+    try:
+        checked = _find(loaded, options=options, workshop=workshop, watch=watch)
+        files = _make(checked, options=options, workshop=workshop, watch=watch)
+        with watch.stage("outputs"):
+            description = manifest.describe(assignment.inputs(loaded, options), workshop.hashes)
+            paths = outputs.deliver(folder, {**files, "manifest.json": manifest.to_json(description, files)})
+    except Exception as error:
+        outputs.retire(folder, error.message if isinstance(error, ReportgenError) else repr(error))
+        raise
+    return Built(
+        checked.puskesmas,
+        checked.period,
+        folder,
+        paths,
+        checked.title,
+        checked.headline,
+        checked.usability,
+        checked.notices,
+        sum(watch.stages.values()),
+        watch.stages,
+    )
+
+
+def check(config: Path, *, options: Options, workshop: Workshop) -> Checked:
+    """Give what one brief would say, without making pages."""
+    loaded = assignment.with_options(load(config), options)
+    return _find(loaded, options=options, workshop=workshop, watch=Stopwatch())
+
+
+def identity(config: Path) -> tuple[str, str]:
+    """Give a configuration's puskesmas id and the folder name of its period."""
+    loaded = load(config)
+    return loaded.config.puskesmas.id, loaded.config.period.slug
+
+
+def unchanged(config: Path, out: Path, *, options: Options, workshop: Workshop) -> bool:
+    """Say whether the output folder holds what just these inputs make."""
+    loaded = assignment.with_options(load(config), options)
+    inputs = assignment.inputs(loaded, options)
+    if not all(path.exists() for path in (*inputs.data, *inputs.templates)):
+        return False
+    description = manifest.describe(inputs, workshop.hashes)
+    return manifest.still_current(_folder(loaded, out), description, workshop.hashes)
+
+
+def _find(loaded: Loaded, *, options: Options, workshop: Workshop, watch: Stopwatch) -> Checked:
+    config, indicators = loaded.config, tuple(loaded.indicators.values())
+    with watch.stage("sources"):
+        registers = {name: sources.read(name, each, shelf=workshop.shelf) for name, each in config.sources.items()}
+        for register in registers.values():
+            sources.require_rows(register, config.period)
+    with watch.stage("quality"):
+        screenings = {name: screen(each, indicators, period=config.period) for name, each in registers.items()}
+        for screening in screenings.values() if options.strict else ():
+            refuse_impossible(screening)
+        main = assignment.main_source(config)
+        quality = assess(registers[main], screenings[main], question=assignment.question(loaded))
+    with watch.stage("analysis"):
+        raw = run(config.analyses, bench=assignment.bench(loaded, registers, screenings))
+    with watch.stage("disclosure"):
+        rule = Rule(config.disclosure.minimum_cell, config.disclosure.audience)
+        findings = publish(raw, quality, period=config.period, rule=rule)
+    return Checked(loaded, assignment.story(loaded, findings, registers))
+
+
+def _make(checked: Checked, *, options: Options, workshop: Workshop, watch: Stopwatch) -> dict[str, bytes]:
+    order = assignment.order(checked.loaded, options)
+    with watch.stage("brief"):
+        brief = compose(checked.story, assignment.furniture(checked.loaded))
+    with watch.stage("drawing"):
+        pictures = draw_charts(brief, order, workshop=workshop)
+    with watch.stage("html"):
+        found = documents(brief, order, pictures=pictures)
+    with watch.stage("pdf"):
+        files = print_documents(found, order, workshop=workshop)
+    with watch.stage("data"):
+        return {**files, **data_files(brief, checked.story, order)}
+
+
+def _folder(loaded: Loaded, out: Path) -> Path:
+    return out / loaded.config.puskesmas.id / loaded.config.period.slug

@@ -1,0 +1,121 @@
+"""A brief printed: every file that a run was asked for, as bytes.
+
+In: a ``Brief`` with its story, and how it is to be printed. Out: file names with their contents. Which language stands in which file is
+decided here, by the layout; a chart is drawn once a language, as wide as the layout's column.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+
+from reportgen import results, workbook
+from reportgen.brief import Brief
+from reportgen.config.model import Layout
+from reportgen.findings import Audience
+from reportgen.html import Pictures, Setting, render, standalone, stylesheet
+from reportgen.locales.languages import Language, Text
+from reportgen.locales.voice import Voice, voice
+from reportgen.narrative.notices import Notice, notices
+from reportgen.narrative.story import Story
+from reportgen.workshop import Workshop
+
+PARALLEL_COLUMN_MM = 124.0
+"""The width of one language's column where two stand side by side on a landscape page."""
+
+
+class Format(StrEnum):
+    """A kind of file that a brief can come out as."""
+
+    PDF = "pdf"
+    HTML = "html"
+    JSON = "json"
+    XLSX = "xlsx"
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """How a brief is to be printed; ``created`` dates the documents, for no clock is asked."""
+
+    layout: Layout
+    languages: tuple[Language, ...]
+    formats: frozenset[Format]
+    theme: str
+    office: Path | None
+    created: date
+    generator: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One file of pages before it is printed: its name without an ending, and its HTML."""
+
+    name: str
+    html: str
+
+
+def voices(languages: Sequence[Language]) -> tuple[Voice, ...]:
+    """Give the voices of languages, in their order."""
+    return tuple(voice(language) for language in languages)
+
+
+def marks(brief: Brief) -> str:
+    """Give what a file's name says beside the language: that it is a draft, that it is internal."""
+    return (".draft" if brief.draft else "") + (".internal" if brief.audience is Audience.INTERNAL else "")
+
+
+def draw_charts(brief: Brief, order: Order, *, workshop: Workshop) -> Pictures:
+    """Give the brief's charts drawn in each language, and its logo."""
+    width = PARALLEL_COLUMN_MM if order.layout is Layout.PARALLEL and len(order.languages) > 1 else None
+    charts = {
+        (block.chart.id, spoken.language): workshop.draw(block.chart, spoken, width_mm=width)
+        for block in brief.charts()
+        for spoken in voices(order.languages)
+    }
+    logo = brief.letterhead.logo
+    return Pictures(charts, logo.read_bytes() if logo is not None else None)
+
+
+def documents(brief: Brief, order: Order, *, pictures: Pictures) -> tuple[Document, ...]:
+    """Give the files of pages: one a language where they are separate, else one for all."""
+    setting = Setting(order.layout, order.office, order.created, order.generator)
+    if order.layout is Layout.SEPARATE:
+        editions = [((language,), f"brief.{language.value}{marks(brief)}") for language in order.languages]
+    else:
+        editions = [(order.languages, f"brief{marks(brief)}")]
+    return tuple(
+        Document(name, render(brief, voices(languages), pictures=pictures, setting=setting))
+        for languages, name in editions
+    )
+
+
+def print_documents(found: Sequence[Document], order: Order, *, workshop: Workshop) -> dict[str, bytes]:
+    """Give the HTML and PDF files that were asked for, by name."""
+    css = stylesheet(order.theme, office=order.office)
+    files: dict[str, bytes] = {}
+    for document in found:
+        if Format.PDF in order.formats:
+            files[f"{document.name}.pdf"] = workshop.press.print(document.html, css=css).pdf
+        if Format.HTML in order.formats:
+            files[f"{document.name}.html"] = standalone(document.html, css=css).encode()
+    return files
+
+
+def data_files(brief: Brief, story: Story, order: Order) -> dict[str, bytes]:
+    """Give results.json and tables.xlsx, where they were asked for, by name."""
+    files: dict[str, bytes] = {}
+    if Format.JSON in order.formats:
+        header = results.Header(brief.puskesmas, brief.letterhead.place)
+        said = tuple(_notice(notice, order.languages) for notice in notices(story))
+        files["results.json"] = results.to_json(story.findings, header=header, notices=said).encode()
+    if Format.XLSX in order.formats:
+        files["tables.xlsx"] = workbook.write(brief, voices(order.languages))
+    return files
+
+
+def _notice(notice: Notice, languages: Sequence[Language]) -> results.Notice:
+    words = Text.of({language.value: voice(language).say(notice.words) for language in languages})
+    return results.Notice(notice.severity, notice.code, words, notice.where)
