@@ -19,11 +19,16 @@ from reportgen.periods import Month
 
 @dataclass(frozen=True, slots=True)
 class RawFinding:
-    """One number as computed, with its subject and its verdict against a target."""
+    """One number as computed, with its subject and its verdict against a target.
+
+    ``derived_from`` names the findings that this one could be solved for (a change: both its sides; a median: the
+    points in the middle): where one of them is suppressed, so is this.
+    """
 
     subject: Subject
     quantity: Estimate | Absent
     verdict: Verdict | None = None
+    derived_from: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

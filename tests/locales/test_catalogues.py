@@ -42,7 +42,9 @@ def test_both_languages_have_the_same_messages(name: str) -> None:
 @pytest.mark.parametrize("language", list(Language))
 def test_no_message_is_empty(language: Language) -> None:
     empty = [
-        identity for identity, forms in Catalogue.load(language).messages.items() if not all(form.strip() for form in forms)
+        identity
+        for identity, forms in Catalogue.load(language).messages.items()
+        if not all(form.strip() for form in forms)
     ]
     assert empty == []
 

@@ -63,7 +63,14 @@ def test_a_value_is_worded_in_each_language(value: Value, indonesian: str, engli
 
 @pytest.mark.parametrize(
     ("share", "decimals", "expected"),
-    [(0.285, 0, "29%"), (0.125, 0, "13%"), (0.005, 0, "1%"), (0.61425, 1, "61,4%"), (0.6135, 1, "61,4%"), (0.0005, 1, "0,1%")],
+    [
+        (0.285, 0, "29%"),
+        (0.125, 0, "13%"),
+        (0.005, 0, "1%"),
+        (0.61425, 1, "61,4%"),
+        (0.6135, 1, "61,4%"),
+        (0.0005, 1, "0,1%"),
+    ],
 )
 def test_halves_are_rounded_away_from_zero_as_a_spreadsheet_does(share: float, decimals: int, expected: str) -> None:
     assert INDONESIAN.percent(share, decimals) == expected

@@ -1,0 +1,59 @@
+"""Coverage: an indicator over the period, its villages and months, the district beside it, the period before.
+
+In: the usable rows of a register. Out: shares with Wilson intervals. Several months are summed, numerators over
+denominators, never averaged. The district is taken over the whole period too, whatever months each puskesmas sent in,
+and only from rows that can be used.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportgen.analysis.bench import NOTHING, Bench, Tally, View
+from reportgen.analysis.topic import Topic, month_part, other_part, place_parts
+from reportgen.config.model import CompareWith, CoverageAnalysis, SplitBy
+from reportgen.findings import GroupBy
+from reportgen.locales.languages import Text
+from reportgen.periods import Period, PeriodKind
+from reportgen.raw import RawFinding
+
+_DISTRICT = Text.of({"id": "Kabupaten/kota", "en": "District"})
+
+
+def coverage(analysis: CoverageAnalysis, *, bench: Bench, view: View) -> Iterator[RawFinding]:
+    """Give each indicator's findings: whole, district, previous period and change, months, villages."""
+    for name in analysis.indicators:
+        indicator = bench.indicators[name]
+        topic = Topic.of(analysis.id, indicator, bench=bench, source=view.source)
+        whole = topic.share(view.whole(indicator, bench.period))
+        yield whole
+        if analysis.compare is not None:
+            yield _neighbour(analysis.compare, topic, bench=bench, view=view)
+        yield from topic.against_previous(whole, view.whole(indicator, bench.period.previous()))
+        if SplitBy.MONTH in analysis.by:
+            yield from _months(topic, bench=bench, view=view)
+        if SplitBy.SUBUNIT in analysis.by:
+            parts = place_parts(view.subunits(bench.period), by=GroupBy.SUBUNIT)
+            yield from topic.shares(view.by_subunit(indicator, bench.period), parts)
+
+
+def _neighbour(compare: CompareWith, topic: Topic, *, bench: Bench, view: View) -> RawFinding:
+    everyone, own = view.district(topic.indicator, bench.period), view.whole(topic.indicator, bench.period)
+    rest = Tally(
+        everyone.numerator - own.numerator, everyone.denominator - own.denominator, everyone.n_rows - own.n_rows
+    )
+    by = GroupBy(compare.value)
+    part = other_part(by, by.value, bench.district or _DISTRICT)
+    if not rest.denominator:  # with nobody else's figures, this puskesmas alone would pass for its district
+        return topic.share(NOTHING, part)
+    return topic.share(everyone if compare is CompareWith.DISTRICT else rest, part)
+
+
+def _months(topic: Topic, *, bench: Bench, view: View) -> Iterator[RawFinding]:
+    tallies = view.by_month(topic.indicator)
+    for month in bench.period.months():
+        yield topic.share(
+            tallies.get(month.ordinal, NOTHING),
+            month_part(month),
+            period=Period.of_months(month, month, kind=PeriodKind.MONTH),
+        )

@@ -1,0 +1,121 @@
+"""Shares with their intervals, the difference of two of them, and what an interval says of a target.
+
+In: whole counts. Out: ``Interval``, ``Estimate`` values and a ``TargetState``. It knows no register, no village and no
+language; a denominator of nought is the caller's business and is refused here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from math import sqrt
+from statistics import NormalDist
+
+from reportgen.estimates import Estimate, Interval, Measure, Unit
+from reportgen.findings import TargetState
+from reportgen.indicators import Direction
+from reportgen.periods import Period
+
+LEVEL = 0.95
+WILSON = "wilson"
+NEWCOMBE = "newcombe"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What a number rests on: its period, and its source by name."""
+
+    period: Period
+    source: str
+
+
+@cache
+def _normal_quantile(level: float) -> float:
+    return NormalDist().inv_cdf((1 + level) / 2)
+
+
+def wilson(numerator: int, denominator: int, *, level: float = LEVEL) -> Interval:
+    """Give the score interval of a share; 0–1, exactly 0 at its lower end for none and 1 at its upper end for all.
+
+    Raises ``ValueError`` where the counts are not ``0 <= numerator <= denominator`` with a denominator above nought.
+
+    Source: Wilson EB (1927) J Am Stat Assoc 22:209–212; Newcombe RG (1998) Stat Med 17:857–872, method 3.
+    """
+    if denominator <= 0 or not 0 <= numerator <= denominator:
+        message = f"{numerator} of {denominator} is no share"
+        raise ValueError(message)
+    z_squared = _normal_quantile(level) ** 2
+    share = numerator / denominator
+    centre = share + z_squared / (2 * denominator)
+    half = sqrt(z_squared * (share * (1 - share) + z_squared / (4 * denominator)) / denominator)
+    scale = 1 + z_squared / denominator
+    lower = 0.0 if numerator == 0 else (centre - half) / scale
+    upper = 1.0 if numerator == denominator else (centre + half) / scale
+    return Interval(lower, upper, level)
+
+
+def proportion(numerator: int, denominator: int, *, basis: Basis, level: float = LEVEL) -> Estimate:
+    """Give a share of persons with its Wilson interval; see ``wilson`` for what it raises."""
+    interval = wilson(numerator, denominator, level=level)
+    return Estimate(
+        measure=Measure.PROPORTION,
+        value=numerator / denominator,
+        unit=Unit.SHARE,
+        method=WILSON,
+        period=basis.period,
+        source=basis.source,
+        interval=interval,
+        numerator=numerator,
+        denominator=denominator,
+        n=denominator,
+    )
+
+
+def newcombe(now: Estimate, before: Estimate) -> Interval:
+    """Give the hybrid score interval of ``now`` minus ``before``; both independent, with Wilson intervals; −1 to 1.
+
+    Raises ``ValueError`` where one has no interval or the two are of different levels.
+
+    Source: Newcombe RG (1998) Stat Med 17:873–890, method 10.
+    """
+    if now.interval is None or before.interval is None or now.interval.level != before.interval.level:
+        message = "a difference needs two shares with intervals of one level"
+        raise ValueError(message)
+    difference = now.value - before.value
+    down = sqrt((now.value - now.interval.lower) ** 2 + (before.interval.upper - before.value) ** 2)
+    up = sqrt((now.interval.upper - now.value) ** 2 + (before.value - before.interval.lower) ** 2)
+    return Interval(difference - down, difference + up, now.interval.level)
+
+
+def change(now: Estimate, before: Estimate) -> Estimate:
+    """Give the share ``now`` minus the share ``before`` with Newcombe's interval; ``n`` is both denominators together.
+
+    Period and source are those of ``now``. Raises as ``newcombe`` does.
+    """
+    return Estimate(
+        measure=Measure.RISK_DIFFERENCE,
+        value=now.value - before.value,
+        unit=Unit.DIFFERENCE,
+        method=NEWCOMBE,
+        period=now.period,
+        source=now.source,
+        interval=newcombe(now, before),
+        n=(now.denominator or 0) + (before.denominator or 0),
+    )
+
+
+def judge(estimate: Estimate, target: float, *, direction: Direction) -> TargetState:
+    """Say from the interval alone whether a target (a share 0–1) is met.
+
+    Met: the whole interval at the target or beyond it, on the better side; not met: the whole interval short of it;
+    else, or without an interval, it cannot be said.
+    """
+    if estimate.interval is None:
+        return TargetState.CANNOT_SAY
+    lower, upper = estimate.interval.lower, estimate.interval.upper
+    higher_is_better = direction is Direction.HIGHER
+    if lower >= target if higher_is_better else upper <= target:
+        return TargetState.MET
+    if upper < target if higher_is_better else lower > target:
+        return TargetState.NOT_MET
+    return TargetState.CANNOT_SAY

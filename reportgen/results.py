@@ -1,0 +1,195 @@
+"""results.json: all published findings, for other programs.
+
+In: publishable ``Findings``, whose brief they are, and what happened on the way. Out: one JSON text by contract 1, in
+full double precision and the same bytes for the same findings. It rounds nothing, hides nothing (``disclosure`` did)
+and writes no file.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from reportgen.errors import Severity
+from reportgen.estimates import Absent, Estimate, Interval, Suppressed
+from reportgen.findings import Finding, Findings, Funnel, Group, Problem, Quality, RunChart, Verdict
+from reportgen.locales.languages import Text
+
+CONTRACT = 1
+"""The version of the contract that the JSON is written to."""
+
+Json = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """Whose results they are: the puskesmas's id and its full name."""
+
+    puskesmas: str
+    name: Text
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One thing that a reader of the results should know, worded in every language already.
+
+    ``code`` is stable and dotted; ``where`` says the place in words that need no language (``register.csv, row 7``).
+    """
+
+    severity: Severity
+    code: str
+    message: Text
+    where: str | None = None
+
+
+def to_json(findings: Findings, *, header: Header, notices: Sequence[Notice] = ()) -> str:
+    """Give the text of results.json, ending in a newline.
+
+    A suppressed finding has ``value``, ``lower``, ``upper``, ``numerator``, ``denominator`` and ``n`` null and says why
+    in ``reason``; so has one that could not be computed, with ``suppressed`` false.
+
+    Raises ``ValueError`` for a number that is not finite: there is none in a sound store of findings.
+    """
+    document = {
+        "contract": CONTRACT,
+        "puskesmas": {"id": header.puskesmas, "name": header.name.as_mapping()},
+        "period": str(findings.period),
+        "disclosure": {"minimum_cell": findings.minimum_cell, "audience": findings.audience.value},
+        "findings": [_finding(finding) for finding in findings],
+        "funnels": [_funnel(funnel) for funnel in findings.funnels],
+        "run_charts": [_run_chart(chart) for chart in findings.run_charts],
+        "quality": _quality(findings.quality),
+        "diagnostics": [_notice(notice) for notice in notices],
+        "recommendations": [],
+    }
+    return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def _finding(finding: Finding) -> Json:
+    quantity, subject = finding.quantity, finding.subject
+    return {
+        "id": finding.id,
+        "measure": quantity.measure.value,
+        **_numbers(quantity if isinstance(quantity, Estimate) else None),
+        "unit": quantity.unit.value,
+        "method": None if isinstance(quantity, Absent) else quantity.method,
+        "period": str(quantity.period),
+        "group": _group(subject.group),
+        "p_value": None,
+        "test": None,
+        "suppressed": isinstance(quantity, Suppressed),
+        "reason": None if isinstance(quantity, Estimate) else quantity.reason.value,
+        "source": quantity.source,
+        "label": subject.label.as_mapping(),
+        "target": _target(finding.verdict),
+    }
+
+
+def _numbers(estimate: Estimate | None) -> Json:
+    interval: Interval | None = estimate.interval if estimate else None
+    return {
+        "value": estimate.value if estimate else None,
+        "lower": interval.lower if interval else None,
+        "upper": interval.upper if interval else None,
+        "level": interval.level if interval else None,
+        "numerator": estimate.numerator if estimate else None,
+        "denominator": estimate.denominator if estimate else None,
+        "n": estimate.n if estimate else None,
+    }
+
+
+def _group(group: Group | None) -> Json | None:
+    if group is None:
+        return None
+    return {"by": group.by.value, "level": group.level, "label": group.label.as_mapping()}
+
+
+def _target(verdict: Verdict | None) -> Json | None:
+    if verdict is None:
+        return None
+    target = verdict.target
+    return {
+        "value": target.value,
+        "year": target.year,
+        "basis": target.basis.as_mapping(),
+        "state": verdict.state.value,
+    }
+
+
+def _funnel(funnel: Funnel) -> Json:
+    standings = {name: standing.value for name, standing in funnel.standings.items()}
+    return {
+        "id": funnel.id,
+        "analysis": funnel.analysis,
+        "indicator": funnel.indicator,
+        "by": funnel.by.value,
+        "benchmark": funnel.benchmark,
+        "points": [{"id": point, "standing": standings.get(point)} for point in funnel.points],
+        "limits": {
+            "n": list(funnel.limits.n),
+            "lower_95": list(funnel.limits.lower_95),
+            "upper_95": list(funnel.limits.upper_95),
+            "lower_998": list(funnel.limits.lower_998),
+            "upper_998": list(funnel.limits.upper_998),
+        },
+        "dispersion": funnel.dispersion,
+        "overdispersed": funnel.overdispersed,
+        "method": funnel.method,
+    }
+
+
+def _run_chart(chart: RunChart) -> Json:
+    return {
+        "id": chart.id,
+        "analysis": chart.analysis,
+        "indicator": chart.indicator,
+        "points": list(chart.points),
+        "median": chart.median,
+        "signal": chart.signal.value,
+    }
+
+
+def _quality(quality: Quality) -> Json:
+    return {
+        "usability": quality.usability.value,
+        "reasons": [reason.value for reason in quality.reasons],
+        "findings": dict(quality.ids),
+        "subunit_label": quality.subunit_label.as_mapping() if quality.subunit_label else None,
+        "reporting": [
+            {"subunit": subunit, "month": str(month), "reported": reported.value}
+            for (subunit, month), reported in quality.grid.items()
+        ],
+        "missing": list(quality.missing),
+        "unexpected": list(quality.unexpected),
+        "problems": [_problem(problem) for problem in quality.problems],
+    }
+
+
+def _problem(problem: Problem) -> Json:
+    return {
+        "kind": problem.kind.value,
+        "subunit": problem.subunit,
+        "month": str(problem.month) if problem.month else None,
+        "where": str(problem.where),
+        "values": [
+            {
+                "count": value.count,
+                "column": value.column,
+                "value": value.value,
+                "hidden": value.hidden,
+                "text": value.text,
+            }
+            for value in problem.values
+        ],
+    }
+
+
+def _notice(notice: Notice) -> Json:
+    return {
+        "severity": notice.severity.value,
+        "code": notice.code,
+        "message": notice.message.as_mapping(),
+        "where": notice.where,
+    }
