@@ -1,0 +1,1 @@
+"""Many configurations → outcomes on disk: plan, executors, ledger, index page."""

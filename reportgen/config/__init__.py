@@ -1,0 +1,1 @@
+"""YAML → a checked configuration; every problem with its file, line and column."""

@@ -6,14 +6,23 @@ In: scalars and mappings as read from YAML. Out: checked values for ``config.mod
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainSerializer, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, Field, PlainSerializer, StringConstraints, WithJsonSchema
 
 from reportgen.locales.languages import Language, Text
 from reportgen.periods import EXPECTED, Period, parse_period
+
+
+@dataclass(frozen=True, slots=True)
+class Expects:
+    """What a field expects, in the words of an error message; stands in the field's annotation."""
+
+    words: str
 
 
 class Located(str):
@@ -40,7 +49,7 @@ def _text(value: Any) -> Text:
         return Text.same(str(value))
     if not isinstance(value, Mapping):
         message = f"is {value!r}, not a text; write the words in quotation marks, or {{id: …, en: …}}"
-        raise ValueError(message)
+        raise ValueError(message)  # noqa: TRY004 -- pydantic reports a ValueError, and lets a TypeError through
     known = {language.value for language in Language}
     unknown = sorted(str(key) for key in value if key not in known)
     if unknown:
@@ -61,7 +70,7 @@ def _period(value: Any) -> Period:
         return value
     if isinstance(value, bool) or not isinstance(value, str | int):
         message = f"is {value!r}; write {EXPECTED}"
-        raise ValueError(message)
+        raise ValueError(message)  # noqa: TRY004 -- likewise
     return parse_period(value)
 
 
@@ -125,8 +134,45 @@ PathField = Annotated[
 ]
 """A file's path, relative to the configuration file that it stands in."""
 
-Identifier = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=64)]
+Identifier = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$", max_length=64),
+    Expects("letters, digits and single hyphens, at most 64"),
+]
 """Letters, digits and single hyphens: it names a folder."""
 
-Name = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64)]
+Name = Annotated[
+    str,
+    StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64),
+    Expects("small letters, digits and underscores, beginning with a letter"),
+]
 """A name within the configuration: small letters, digits, underscores."""
+
+Code = Annotated[
+    str,
+    StringConstraints(pattern=r"^[A-Za-z0-9.\-/]+$"),
+    Expects("letters, digits, full stops, hyphens and strokes, in quotation marks"),
+]
+"""An official code: always a string, so that no leading nought is lost."""
+
+NonEmpty = Annotated[str, StringConstraints(pattern=r"\S"), Expects("words, in quotation marks where in doubt")]
+"""A string that is not blank: a column's heading, a sheet, a value."""
+
+Share = Annotated[float, Field(ge=0, le=1, strict=True)]
+"""A share, 0–1."""
+
+Year = Annotated[int, Field(ge=1900, le=2999, strict=True)]
+"""A calendar year."""
+
+
+def _encoding(value: str) -> str:
+    try:
+        codecs.lookup(value)
+    except LookupError:
+        message = f'is "{value}", which is no text encoding; expected utf-8, windows-1252, iso-8859-1 or the like'
+        raise ValueError(message) from None
+    return value
+
+
+Encoding = Annotated[NonEmpty, AfterValidator(_encoding)]
+"""The name of a text encoding."""

@@ -10,9 +10,21 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, model_validator
 
-from reportgen.config.fields import Identifier, Name, PathField, PeriodField, TextField
+from reportgen.config.fields import (
+    Code,
+    Encoding,
+    Expects,
+    Identifier,
+    Name,
+    NonEmpty,
+    PathField,
+    PeriodField,
+    Share,
+    TextField,
+    Year,
+)
 from reportgen.findings import Audience
 from reportgen.indicators import Direction, Recall
 from reportgen.locales.languages import Language
@@ -27,7 +39,7 @@ class Puskesmas(_Model):
 
     id: Identifier
     """Names the output folder: letters, digits, hyphens."""
-    code: Annotated[str, Field(pattern=r"^[A-Za-z0-9.\-/]+$")] | None = None
+    code: Code | None = None
     """The official facility code, in quotation marks."""
     name: TextField
     """The full name, as in a letterhead."""
@@ -51,6 +63,7 @@ class Section(StrEnum):
     KEY_MESSAGES = "key_messages"
     QUALITY = "quality"
     FINDINGS = "findings"
+    RECOMMENDATIONS = "recommendations"
     LIMITATIONS = "limitations"
     METHODS = "methods"
     SOURCES = "sources"
@@ -91,7 +104,7 @@ class Status(StrEnum):
 class Disclosure(_Model):
     """What is hidden to protect persons."""
 
-    minimum_cell: Annotated[int, Field(ge=0, le=100)] = 5
+    minimum_cell: Annotated[int, Field(ge=0, le=100, strict=True)] = 5
     """Counts of persons from 1 to one below this, and their complements, are suppressed; 0 switches it off."""
     audience: Audience = Audience.PUBLIC
     """`internal` shows all, and marks every page and file name as not for publication."""
@@ -100,26 +113,26 @@ class Disclosure(_Model):
 class Quality(_Model):
     """Where the verdict on the data turns; shares are 0–1."""
 
-    reporting_usable: Annotated[float, Field(ge=0, le=1)] = 0.80
+    reporting_usable: Share = 0.80
     """At least this share of the expected villages gave the figures behind the headline: usable."""
-    reporting_caution: Annotated[float, Field(ge=0, le=1)] = 0.30
+    reporting_caution: Share = 0.30
     """Below this share of the expected villages: not usable for the headline."""
-    asked_usable: Annotated[float, Field(ge=0, le=1)] = 0.80
+    asked_usable: Share = 0.80
     """At least this share of infants asked: usable."""
-    asked_caution: Annotated[float, Field(ge=0, le=1)] = 0.30
+    asked_caution: Share = 0.30
     """Below this share of infants asked: not usable for the headline."""
-    minimum_denominator: Annotated[int, Field(ge=1)] = 20
+    minimum_denominator: Annotated[int, Field(ge=1, strict=True)] = 20
     """Fewer than this in the headline's denominator: not usable for the headline."""
 
 
 class Csv(_Model):
     """How a CSV file is written."""
 
-    delimiter: Annotated[str, Field(min_length=1, max_length=1)] = ","
+    delimiter: Annotated[str, Field(min_length=1, max_length=1), Expects("one character in quotation marks")] = ","
     """The character between cells."""
     decimal: Literal[".", ","] = "."
     """The decimal sign; a thousands sign is never guessed."""
-    encoding: str = "utf-8"
+    encoding: Encoding = "utf-8"
     """The text encoding; a byte-order mark is understood."""
 
 
@@ -128,20 +141,20 @@ class Expected(_Model):
 
     path: PathField
     """A CSV or XLSX file with a row a village."""
-    sheet: str | None = None
+    sheet: NonEmpty | None = None
     """The sheet of a workbook; by default the first."""
     csv: Csv = Csv()
     """How the file is written, where it is a CSV."""
-    unit: str | None = None
+    unit: NonEmpty | None = None
     """The column that says which puskesmas a village belongs to."""
-    column: str
+    column: NonEmpty
     """The column that holds the village."""
 
 
 class Subunit(_Model):
     """The parts of the catchment area that report: villages, posyandu."""
 
-    column: str
+    column: NonEmpty
     """The column that names the village."""
     label: TextField | None = None
     """What such a part is called."""
@@ -170,35 +183,42 @@ class RegisterSource(_Model):
     """`register`."""
     path: PathField
     """A CSV or XLSX file."""
-    sheet: str | None = None
+    sheet: NonEmpty | None = None
     """The sheet of a workbook; by default the first."""
     csv: Csv = Csv()
     """How the file is written, where it is a CSV."""
-    unit: str | None = None
+    unit: NonEmpty | None = None
     """The column that says whose row it is; leave it out where the register is of one puskesmas."""
-    is_: Annotated[str | None, Field(alias="is")] = None
+    is_: Annotated[NonEmpty | None, Field(alias="is")] = None
     """The value of `unit` that is this puskesmas."""
     subunit: Subunit | None = None
     """The villages."""
-    month: str
+    month: NonEmpty
     """The column with the month: 1–12 (then `year` is needed), or a date."""
-    year: Annotated[int, Field(ge=1900, le=2999)] | str | None = None
+    year: Year | NonEmpty | None = None
     """The year of every row, or the column that holds it."""
     zero_means: ZeroMeans = ZeroMeans.REPORTED
     """Whether a denominator of nought means none, or that nobody reported."""
     bad_rows: BadRows = BadRows.REFUSE
     """Refuse a file with cells that cannot be read, or leave those rows out and say so in the brief."""
-    counts: Annotated[dict[Name, str], Field(min_length=1)]
+    counts: Annotated[dict[Name, NonEmpty], Field(min_length=1)]
     """Our name for a count: the column that holds it."""
 
 
 class AgeRange(_Model):
     """Completed months, both ends within."""
 
-    lower: Annotated[int, Field(ge=0)]
+    lower: Annotated[int, Field(ge=0, strict=True)]
     """Youngest."""
-    upper: Annotated[int, Field(ge=0)]
+    upper: Annotated[int, Field(ge=0, strict=True)]
     """Oldest."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> AgeRange:
+        if self.lower > self.upper:
+            message = f"has lower {self.lower} above upper {self.upper}; the youngest age comes first"
+            raise ValueError(message)
+        return self
 
 
 class IndicatorDefinition(_Model):
@@ -211,13 +231,13 @@ class IndicatorDefinition(_Model):
     definition: TextField | None = None
     """One sentence that defines it; by default the label."""
     among: TextField | None = None
-    """The people in the denominator; by default the label of the indicator says it."""
-    who: TextField | None = None
-    """For a title: whom it is about."""
-    does: TextField | None = None
-    """For a title: what is true of those in the numerator (plural)."""
+    """The people in the denominator; by default `who`."""
+    who: TextField
+    """For a title: whom it is about (infants under six months)."""
+    does: TextField
+    """For a title: what is true of those in the numerator, plural (are exclusively breastfed)."""
     does_one: TextField | None = None
-    """The same of a single one, where a language tells the two apart."""
+    """The same of a single one, where a language tells the two apart (is exclusively breastfed)."""
     numerator: Name
     """The count above the line."""
     denominator: Name
@@ -228,13 +248,13 @@ class IndicatorDefinition(_Model):
     """Over what time it was asked."""
     direction: Direction = Direction.HIGHER
     """Which way is better."""
-    source: str
+    source: NonEmpty
     """Who defines it so."""
     mark: Literal["V", "C", "V2", "U"] = "U"
     """How well the definition is verified."""
     caveat: TextField | None = None
     """Printed with a definition that is not verified."""
-    measures_asking: bool = False
+    measures_asking: Annotated[bool, Field(strict=True)] = False
     """It tells how many were asked, not how they fare."""
 
 
@@ -311,7 +331,7 @@ class TrendAnalysis(_Model):
     """What is followed."""
     step: Step = Step.MONTH
     """A point a month, or a quarter."""
-    points: Annotated[int, Field(ge=2, le=60)] = 12
+    points: Annotated[int, Field(ge=2, le=60, strict=True)] = 12
     """At most so many points, up to this period."""
 
 
@@ -324,9 +344,9 @@ class TargetDefinition(_Model):
 
     indicator: Name
     """An indicator by name."""
-    value: Annotated[float, Field(gt=0, le=1)]
+    value: Annotated[float, Field(gt=0, le=1, strict=True)]
     """A share, 0–1."""
-    year: Annotated[int, Field(ge=1900, le=2999)] | None = None
+    year: Year | None = None
     """The year it is for."""
     basis: TextField
     """Whose target it is."""

@@ -1,0 +1,1 @@
+"""Findings → tables and charts as frozen values; ``drawing`` draws them."""

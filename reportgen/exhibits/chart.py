@@ -1,12 +1,14 @@
 """Charts as frozen values: described here, drawn by ``exhibits.drawing``.
 
 In: publishable quantities of findings. Out: one value a kind of chart. A point that is suppressed or absent has no
-estimate and is said so in a note, never drawn at nought. Two indicators that differ in definition never share an axis.
+estimate; a word says why in its place, and it is never drawn at nought. Two indicators that differ in definition never
+share an axis.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from reportgen.estimates import Estimate
 from reportgen.findings import FunnelLimits, Standing
@@ -14,19 +16,28 @@ from reportgen.locales.messages import Value, Words
 from reportgen.periods import Month
 
 
+class Role(StrEnum):
+    """What a bar is to this puskesmas, which is what its fill says through the whole brief."""
+
+    THIS = "this"
+    PART = "part"
+    BEFORE = "before"
+    COMPARISON = "comparison"
+
+
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """One estimate with its label; ``estimate`` is ``None`` where it may not or cannot be shown, and ``gap`` says why."""
+    """One estimate with its label; ``estimate`` is ``None`` where none may or can be shown, and ``gap`` says why."""
 
     label: Value
     estimate: Estimate | None
     gap: Words | None = None
-    emphasis: bool = False
+    role: Role = Role.PART
 
 
 @dataclass(frozen=True, slots=True)
-class TargetLine:
-    """A target drawn across: a share 0–1 and its direct label."""
+class ReferenceLine:
+    """A line drawn across (a target, a benchmark, a median): a share 0–1 and its direct label."""
 
     value: float
     label: Words
@@ -38,16 +49,21 @@ class BarChart:
 
     bars: tuple[Bar, ...]
     axis: Words
-    target: TargetLine | None = None
+    target: ReferenceLine | None = None
+    benchmark: ReferenceLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class TimePoint:
-    """A share at a month (the first month of a quarter); no estimate where none may or can be shown."""
+    """A share at a month (the first month of a quarter); no estimate where none may or can be shown.
+
+    ``tick`` is the short name on the axis, under which the year stands.
+    """
 
     month: Month
-    label: Value
+    tick: Value
     estimate: Estimate | None
+    gap: Words | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +72,8 @@ class TimeChart:
 
     points: tuple[TimePoint, ...]
     axis: Words
-    target: TargetLine | None = None
-    median: TargetLine | None = None
+    target: ReferenceLine | None = None
+    median: ReferenceLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +90,7 @@ class FunnelChart:
     """Shares by size between limits: ``inner``/``outer`` are the direct labels of the 95 % and 99.8 % limits."""
 
     points: tuple[FunnelPoint, ...]
-    benchmark: TargetLine
+    benchmark: ReferenceLine
     limits: FunnelLimits
     axis: Words
     size_axis: Words

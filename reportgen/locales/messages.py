@@ -66,6 +66,20 @@ class Ordinary:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortMonth:
+    """A month's short name without its year, for an axis: ``Agu``, ``Aug``."""
+
+    month: Month
+
+
+@dataclass(frozen=True, slots=True)
+class ShortQuarter:
+    """A quarter without its year, for an axis: ``TW III``, ``Q3``; ``quarter`` is 1–4."""
+
+    quarter: int
+
+
+@dataclass(frozen=True, slots=True)
 class Several:
     """A list, worded with the language's own *and*; cut after ``at_most`` with how many more there are."""
 
@@ -93,6 +107,8 @@ Value = (
     | OutOf
     | ConfidenceInterval
     | Ordinary
+    | ShortMonth
+    | ShortQuarter
     | Several
     | Month
     | Period

@@ -64,6 +64,12 @@ def month_only(month: Month, language: Language) -> str:
     return name
 
 
+def short_month(month: Month, language: Language) -> str:
+    """Give ``Agu`` or ``Aug``."""
+    name: str = get_month_names("abbreviated", locale=language.locale)[month.number]
+    return name
+
+
 def long_date(day: date, language: Language) -> str:
     """Give ``21 November 2026``."""
     words: str = format_date(day, format="d MMMM y", locale=language.locale)

@@ -22,6 +22,8 @@ from reportgen.locales.messages import (
     Percent,
     Points,
     Several,
+    ShortMonth,
+    ShortQuarter,
     Value,
 )
 from reportgen.periods import Month, Period, PeriodKind
@@ -76,6 +78,10 @@ class Voice:
                 return self._interval(value)
             case Several():
                 return self._several(value)
+            case ShortMonth():
+                return numbers.short_month(value.month, self.language)
+            case ShortQuarter():
+                return self._fill("value.quarter.short", quarter=self._quarter(value.quarter))
             case Month():
                 return self.month(value)
             case Period():
@@ -104,8 +110,7 @@ class Voice:
     def period(self, period: Period) -> str:
         """Give ``Triwulan I 2025`` or ``Q1 2025``; a year, a month or a span in the language's own way."""
         if period.kind is PeriodKind.QUARTER:
-            quarter = _ROMAN[period.quarter - 1] if self.language is Language.INDONESIAN else str(period.quarter)
-            return self._fill("value.quarter", quarter=quarter, year=str(period.start.year))
+            return self._fill("value.quarter", quarter=self._quarter(period.quarter), year=str(period.start.year))
         if period.kind is PeriodKind.YEAR:
             return str(period.start.year)
         if period.kind is PeriodKind.MONTH:
@@ -113,6 +118,9 @@ class Voice:
         if period.kind is PeriodKind.MONTHS:
             return self._months(period.first_month, period.last_month)
         return self._span(*(numbers.long_date(day, self.language) for day in (period.start, period.end)))
+
+    def _quarter(self, quarter: int) -> str:
+        return _ROMAN[quarter - 1] if self.language is Language.INDONESIAN else str(quarter)
 
     def _months(self, first: Month, last: Month) -> str:
         if first.year == last.year:

@@ -6,8 +6,8 @@ written to.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Hashable, Mapping
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from reportgen.errors import Location
@@ -30,7 +30,11 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True)
 class UnreadableCell:
-    """A cell that is not what its column should hold: words or ``1.234,5`` for a count, a month 13."""
+    """A cell that is not what its column should hold: words or ``1.234,5`` for a count, a month 13.
+
+    ``count`` is our name for the column, ``month``, ``year``, ``unit`` or ``subunit`` where it holds no count; ``unit``
+    is ``None`` where nobody can tell whose row it is.
+    """
 
     unit: str | None
     subunit: str | None
@@ -38,6 +42,7 @@ class UnreadableCell:
     where: Location
     text: str
     expected: str
+    count: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,16 +50,21 @@ class RegisterTable:
     """A whole register, read once.
 
     ``frame`` has a row a recorded line, in the file's order: ``unit`` (str, as recorded, white space collapsed; ``""``
-    where the register is of one puskesmas), ``subunit`` (str, likewise), ``month`` (int64, ``Month.ordinal``; −1 where
-    it could not be read), ``row`` (int64, as a spreadsheet counts), and a float64 column for each count name, NaN
-    where the cell is empty or could not be read. Counts are as recorded: negative, fractional and impossible ones are
-    still in it.
+    where the register is of one puskesmas), ``subunit`` (str, likewise; ``""`` where the register has none), ``month``
+    (int64, ``Month.ordinal``; −1 where it could not be read), ``row`` (int64, as a spreadsheet counts), and a float64
+    column for each count name, NaN where the cell is empty or could not be read. Spellings that differ only in case
+    are one name, spelled as it is first met. Counts are as recorded: negative, fractional and impossible ones are
+    still in it. Lines of totals, and lines whose puskesmas or village is blank, are not: they are in ``unreadable``.
+
+    ``columns`` maps a count name to its header in the file. ``memo`` keeps what other rooms work out from the whole
+    table, so that a batch does so once and not once a brief.
     """
 
     frame: pd.DataFrame
     unreadable: tuple[UnreadableCell, ...]
     columns: Mapping[str, str]
     provenance: Provenance
+    memo: dict[Hashable, object] = field(default_factory=dict, repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -36,7 +36,9 @@ def test_the_period_before_is_as_long(written: str, before: str) -> None:
     assert str(parse_period(written).previous()) == before
 
 
-@pytest.mark.parametrize("written", ["2025-Q5", "2025-13", "25-Q1", "2025-2", "Q1 2025", "", "2025-03/2025-01", "2025-02-30/2025-03-01"])
+@pytest.mark.parametrize(
+    "written", ["2025-Q5", "2025-13", "25-Q1", "2025-2", "Q1 2025", "", "2025-03/2025-01", "2025-02-30/2025-03-01"]
+)
 def test_what_is_no_period_is_refused_with_its_value(written: str) -> None:
     with pytest.raises(ValueError, match=r"not a period|ends before|does not exist"):
         parse_period(written)

@@ -1,0 +1,147 @@
+"""The index page of a batch: who is done, who failed and why, the headline numbers, links.
+
+In: outcomes. Out: one HTML document that needs nothing else, in every language at once, for the screen and for paper.
+It computes nothing but counts; what it shows of a brief is what the brief has published.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from urllib.parse import quote
+
+from reportgen.batch.outcomes import Outcome, Status
+from reportgen.html.search import environment, located_errors
+from reportgen.locales.languages import Language
+from reportgen.locales.messages import Message, message
+from reportgen.locales.voice import voice
+
+Words = tuple[tuple[str, str], ...]
+"""Words in each language, as pairs of language code and text; what reads the same in two stands once."""
+
+_TEMPLATE = "batch/index.html"
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """How many briefs ended one way."""
+
+    status: str
+    number: int
+    words: Words
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A file that came out, or a place on the page."""
+
+    name: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One configuration."""
+
+    name: Words
+    period: str
+    config: str
+    reason: str
+    headline: Words
+    title: Words
+    usability: str
+    verdict: Words
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Configurations that ended one way for one reason; ``anchor`` is set where a status begins."""
+
+    status: str
+    anchor: str
+    heading: Words
+    rows: tuple[Row, ...]
+
+
+def index_page(outcomes: Sequence[Outcome]) -> str:
+    """Give the page for all outcomes: failures first, then what was not begun, then what there is to read.
+
+    Raises ``RenderError`` where the template cannot be used.
+    """
+    groups = tuple(_groups(outcomes))
+    with located_errors(None):
+        template = environment(None).get_template(_TEMPLATE)
+        return template.render(
+            languages=tuple(language.value for language in Language),
+            counts=tuple(_count(status, outcomes) for status in Status),
+            troubled=tuple(group for group in groups if not _is_readable(group.status)),
+            readable=tuple(group for group in groups if _is_readable(group.status)),
+            words=words,
+        )
+
+
+def words(identity: str) -> Words:
+    """Give a message in each language."""
+    return _each(message(identity))
+
+
+def _is_readable(status: str) -> bool:
+    return status in {Status.DONE, Status.UNCHANGED}
+
+
+def _each(said: Message) -> Words:
+    return _once({language.value: voice(language).say(said) for language in Language})
+
+
+def _once(texts: Mapping[str, str]) -> Words:
+    first: dict[str, str] = {}
+    for language in Language:
+        if language.value in texts:
+            first.setdefault(texts[language.value], language.value)
+    return tuple((language, text) for text, language in first.items())
+
+
+def _count(status: Status, outcomes: Iterable[Outcome]) -> Count:
+    number = sum(outcome.status is status for outcome in outcomes)
+    return Count(status.value, number, _each(message(f"batch.count.{status.value}", count=number)))
+
+
+def _groups(outcomes: Iterable[Outcome]) -> Iterable[Group]:
+    """Give the groups in the order of ``Status``, failures of one kind together, the most frequent first."""
+    found: dict[tuple[Status, str], list[Outcome]] = {}
+    for outcome in outcomes:
+        found.setdefault((outcome.status, _heading(outcome)), []).append(outcome)
+    order = {status: place for place, status in enumerate(Status)}
+    begun: set[Status] = set()
+    for (status, heading), members in sorted(found.items(), key=lambda item: (order[item[0][0]], -len(item[1]))):
+        anchor = "" if status in begun else status.value
+        begun.add(status)
+        yield Group(status.value, anchor, words(heading), tuple(map(_row, members)))
+
+
+def _heading(outcome: Outcome) -> str:
+    if outcome.trouble is None:
+        return f"batch.group.{outcome.status.value}"
+    return f"batch.failure.{outcome.trouble.failure.value}"
+
+
+def _row(outcome: Outcome) -> Row:
+    subject, product = outcome.subject, outcome.product
+    name = {language.value: subject.config.stem for language in Language} | dict(subject.name)
+    return Row(
+        name=_once(name),
+        period=subject.period or "",
+        config=subject.config.name,
+        reason=outcome.trouble.reason if outcome.trouble else "",
+        headline=_once(product.headline) if product else (),
+        title=_once(product.title) if product else (),
+        usability=product.usability if product else "",
+        verdict=words(f"narrative.quality.{product.usability}") if product else (),
+        links=tuple(map(_link, product.outputs)) if product else (),
+    )
+
+
+def _link(output: str) -> Link:
+    return Link(PurePosixPath(output).name, quote(output))

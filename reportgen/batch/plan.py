@@ -1,0 +1,107 @@
+"""The plan: which briefs a batch is to build, settled before the first of them is begun.
+
+In: configurations and folders as named on the command line. Out: ``Plan``: a subject a brief in a fixed order, and the
+configurations that cannot be loaded with their errors. It must not read data or write.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.batch.outcomes import Outcome, Status, Subject, trouble
+from reportgen.errors import ConfigError, Diagnostic, Location, ReportgenError, Severity, UsageError
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a batch will do.
+
+    ``subjects`` are the briefs in the order in which they are named (a folder's by file name); ``broken`` are the
+    configurations that cannot be loaded, as failed outcomes, by their place in that order. ``working_order`` numbers
+    the briefs so that those which read the same files follow one another.
+    """
+
+    subjects: tuple[Subject, ...]
+    broken: dict[int, Outcome]
+    working_order: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    subject: Subject
+    reads: tuple[Path, ...] = ()
+    error: ReportgenError | None = None
+
+
+def plan(named: Sequence[Path]) -> Plan:
+    """Give the plan for the configurations and folders in ``named``.
+
+    Raises ``UsageError`` where a name does not exist or a folder holds no configuration of a puskesmas, and
+    ``ConfigError`` where two configurations ask for one puskesmas and period, naming both.
+    """
+    entries = tuple(_read(config) for config in configurations(named))
+    _refuse_duplicates(entries)
+    broken = {
+        number: Outcome(entry.subject, Status.FAILED, trouble=trouble(entry.error))
+        for number, entry in enumerate(entries)
+        if entry.error is not None
+    }
+    first_reader: dict[tuple[Path, ...], int] = {}
+    for number, entry in enumerate(entries):
+        first_reader.setdefault(entry.reads, number)
+    sound = (number for number in range(len(entries)) if number not in broken)
+    working_order = tuple(sorted(sound, key=lambda number: (first_reader[entries[number].reads], number)))
+    return Plan(tuple(entry.subject for entry in entries), broken, working_order)
+
+
+def configurations(named: Iterable[Path]) -> tuple[Path, ...]:
+    """Give every configuration file: those named, and in each folder those that name their own puskesmas, once each."""
+    files: dict[Path, Path] = {}
+    for path in named:
+        for file in _in_folder(path) if path.is_dir() else (path,):
+            files.setdefault(file.resolve(), file)
+    return tuple(files.values())
+
+
+def _in_folder(folder: Path) -> tuple[Path, ...]:
+    from reportgen.config.layer import is_layer  # noqa: PLC0415 -- YAML is heavy; other commands need none
+
+    files = sorted(file for file in folder.glob("*.yaml") if file.is_file())
+    found = tuple(file for file in files if not is_layer(file))
+    if not found:
+        where = Location(file=str(folder))
+        hint = "name a folder with one YAML file a puskesmas; `reportgen new PATH` writes one to start from"
+        message = "no *.yaml file in this folder names its own puskesmas.id"
+        raise UsageError(message, diagnostics=(Diagnostic(Severity.ERROR, "batch.empty", message, where, hint),))
+    return found
+
+
+def _read(config: Path) -> _Entry:
+    from reportgen.config.load import load  # noqa: PLC0415 -- YAML and pydantic are heavy
+
+    try:
+        loaded = load(config).config
+    except ReportgenError as error:
+        return _Entry(Subject(config), error=error)
+    place = loaded.puskesmas
+    subject = Subject(config, place.id, loaded.period.slug, place.name.as_mapping())
+    return _Entry(subject, tuple(sorted(source.path for source in loaded.sources.values())))
+
+
+def _refuse_duplicates(entries: Iterable[_Entry]) -> None:
+    found: dict[tuple[str, str], Path] = {}
+    problems = []
+    for subject in (entry.subject for entry in entries if entry.error is None):
+        # The folder of the outputs is what must not be shared, and some file systems do not tell cases apart.
+        key = (str(subject.puskesmas).casefold(), str(subject.period))
+        first = found.setdefault(key, subject.config)
+        if first is not subject.config:
+            message = f"asks for {subject.puskesmas} {subject.period}, and so does {first}"
+            hint = "one brief a puskesmas and period: change puskesmas.id or period in one of them, or leave one out"
+            where = Location(file=str(subject.config), key="puskesmas.id")
+            problems.append(Diagnostic(Severity.ERROR, "batch.duplicate", message, where, hint))
+    if problems:
+        message = "two configurations ask for the same puskesmas and period; nothing was built"
+        raise ConfigError(message, diagnostics=tuple(problems))

@@ -1,0 +1,148 @@
+"""What the brief as printed asks of its configuration: languages of its texts, layout, files, thresholds, months.
+
+In: ``Look``. Out: problems added to it.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from pathlib import Path
+
+from reportgen import resources
+from reportgen.config.look import Look, word
+from reportgen.config.model import Brief, Config, Layout, Quality
+from reportgen.config.places import Keys, Leaf, Problem, Step, dotted, nearest, texts_in
+from reportgen.config.shape import takes, walk
+from reportgen.config.suggest import near_or_all
+from reportgen.locales.languages import Language, Text
+from reportgen.periods import PeriodKind, parse_period
+
+_LANGUAGES = ("brief", "languages")
+_LOGO_SUFFIXES = (".png", ".svg")
+
+
+def check_brief(look: Look) -> None:
+    """Check what is printed."""
+    _texts(look)
+    _layout(look)
+    _files(look)
+    _theme(look)
+    _thresholds(look)
+    _whole_months(look)
+
+
+def _asked(look: Look) -> tuple[str, ...]:
+    known = {language.value for language in Language}
+    if look.at(*_LANGUAGES) is None:
+        return tuple(language.value for language in Brief().languages)
+    return tuple(dict.fromkeys(str(leaf.value) for _, leaf in texts_in(look.at(*_LANGUAGES)) if leaf.value in known))
+
+
+def _texts(look: Look) -> None:
+    asked, known = _asked(look), {language.value for language in Language}
+    for path, node, expected in walk(Config, look.root):
+        if not isinstance(node, Keys) or not takes(expected, Text):
+            continue
+        misshapen = not node.entries or any(key not in known for key in node.entries)
+        if misshapen or not _printed(look, path):
+            continue
+        for language in asked:
+            if language not in node.entries:
+                message = f'{dotted(path)} has no "{language}", and brief.languages asks for it'
+                there = next(iter(node.entries))
+                hint = f"add `{language}: …` beside `{there}:`, or take {language} out of brief.languages"
+                look.refuse(Problem("no_language", message, hint), node.place, dotted(path))
+
+
+def _printed(look: Look, path: tuple[Step, ...]) -> bool:
+    """Say whether a text may reach a page: definitions and targets of indicators that nothing names do not."""
+    match path:
+        case ("indicators", name, *_):
+            return name in look.used
+        case ("policy", "targets", int(index), *_):
+            return word(look.at("policy", "targets", index, "indicator")) in look.used
+        case _:
+            return True
+
+
+def _layout(look: Look) -> None:
+    layout = look.named("brief", "layout")
+    asked = _asked(look)
+    if layout is not None and layout.word == Layout.PARALLEL and len(asked) != 2:  # noqa: PLR2004 -- side by side is two
+        message = f"brief.layout is parallel, which sets two languages side by side; brief.languages has {len(asked)}"
+        look.refuse(Problem("value", message, "layout: separate prints one"), layout.place, layout.key)
+
+
+def _files(look: Look) -> None:
+    for key in ("logo", "templates"):
+        named = look.named("brief", key)
+        if named is None or not named.word.strip():
+            continue
+        path = Path(named.place.file).parent / named.word
+        message = _logo(path) if key == "logo" else _templates(path)
+        if message is not None:
+            hint = f"paths are relative to the folder of {named.place.file}"
+            look.refuse(Problem("no_file", f"brief.{key}: {message}", hint), named.place, named.key)
+
+
+def _logo(path: Path) -> str | None:
+    if not path.is_file():
+        return f"there is no file {path}"
+    if path.suffix.lower() not in _LOGO_SUFFIXES:
+        return f"{path.name} is neither a PNG nor an SVG file"
+    return None
+
+
+def _templates(path: Path) -> str | None:
+    return None if path.is_dir() else f"there is no folder {path}"
+
+
+def _theme(look: Look) -> None:
+    theme = look.named("brief", "theme")
+    if theme is None or theme.word == Brief().theme:
+        return
+    folders = [resources.templates() / "themes"]
+    own = look.named("brief", "templates")
+    if own is not None:
+        folders.insert(0, Path(own.place.file).parent / own.word / "themes")
+    if not any((folder / theme.word).is_dir() for folder in folders):
+        known = {path.name for folder in folders if folder.is_dir() for path in folder.iterdir() if path.is_dir()}
+        problem = Problem("no_theme", f'there is no theme "{theme.word}"', near_or_all(theme.word, known))
+        look.refuse(problem, theme.place, theme.key)
+
+
+def _whole_months(look: Look) -> None:
+    # A register counts by month: a period that cuts a month in two cannot be answered from it.
+    named = look.named("period")
+    if named is None:
+        return
+    try:
+        period = parse_period(named.word)
+    except ValueError:
+        return
+    last = monthrange(period.end.year, period.end.month)[1]
+    if period.kind is PeriodKind.DAYS and (period.start.day != 1 or period.end.day != last):
+        message = f"period {period} cuts a month in two, and a register counts by month"
+        hint = f"write {period.first_month}/{period.last_month}"
+        look.refuse(Problem("value", message, hint), named.place, named.key)
+
+
+def _thresholds(look: Look) -> None:
+    for what in ("reporting", "asked"):
+        low, high = (_share(look, f"{what}_{end}") for end in ("caution", "usable"))
+        if low is not None and high is not None and low > high:
+            key = f"{what}_caution" if look.at("quality", f"{what}_caution") is not None else f"{what}_usable"
+            message = f"quality.{what}_caution {low:g} is above quality.{what}_usable {high:g}"
+            hint = (
+                "below `caution` the data are not usable, from `usable` on they are; in between they are with caution"
+            )
+            place = nearest(look.root, ("quality", key))
+            look.refuse(Problem("value", message, hint), place, f"quality.{key}")
+
+
+def _share(look: Look, name: str) -> float | None:
+    node = look.at("quality", name)
+    if node is None:
+        return float(Quality.model_fields[name].default)
+    value = node.value if isinstance(node, Leaf) else None
+    return float(value) if isinstance(value, int | float) and not isinstance(value, bool) else None

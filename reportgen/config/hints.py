@@ -1,0 +1,70 @@
+"""What to do about a wrong value: quotation marks, a decimal point, a share instead of a percentage.
+
+In: what a spot expects and what stands there. Out: a hint, or nothing where none is sure. It judges nothing;
+``validate`` does.
+"""
+
+from __future__ import annotations
+
+import re
+
+from reportgen.config.places import Items, Keys, Leaf, Node
+from reportgen.config.shape import Annotation, choices, limits, takes, takes_list
+from reportgen.config.suggest import did_you_mean
+
+_NUMBER = re.compile(r"\s*([-+]?\d+(?:[.,]\d+)?)\s*(%?)\s*")
+_PER_CENT = 100
+_TRUE_WORDS = frozenset({"yes", "on", "ya", "y", "true", "benar"})
+_FALSE_WORDS = frozenset({"no", "off", "tidak", "n", "false", "salah"})
+
+
+def hint_for(expected: Annotation, node: Node | None) -> str | None:
+    """Give what to do about a value, or ``None`` where nothing sure can be said."""
+    if isinstance(node, Keys):
+        return None
+    if isinstance(node, Items):
+        return None if takes_list(expected) else "take the brackets or hyphens away: one value is expected, not a list"
+    if node is None or node.value is None:
+        return "write a value, or take the line away"
+    if takes_list(expected):
+        return f"write [{node.written}]" if not isinstance(node.value, bool) else None
+    return _choice(expected, node) or _number(expected, node) or _truth(expected, node) or _quoted(expected, node)
+
+
+def hint_for_key(name: str) -> str | None:
+    """Give a name that would do in place of one that does not."""
+    mended = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")
+    return f'such as "{mended}"' if mended and mended != name and mended[0].isalpha() else None
+
+
+def _choice(expected: Annotation, node: Leaf) -> str | None:
+    return did_you_mean(node.written, choices(expected))
+
+
+def _number(expected: Annotation, node: Leaf) -> str | None:
+    if not (takes(expected, int) or takes(expected, float)):
+        return None
+    match = _NUMBER.fullmatch(node.written)
+    if match is None:
+        return None
+    value = float(match[1].replace(",", "."))
+    _, greatest = limits(expected)
+    share = greatest == 1
+    if share and (match[2] or 1 < value <= _PER_CENT):
+        return f"a share is written 0 to 1: {value:g} % is {value / _PER_CENT:g}"
+    if isinstance(node.value, str):
+        return f"write {value:g}, with a decimal point and without quotation marks or signs"
+    return None
+
+
+def _truth(expected: Annotation, node: Leaf) -> str | None:
+    if not takes(expected, bool):
+        return None
+    word = node.written.casefold()
+    return "write true" if word in _TRUE_WORDS else "write false" if word in _FALSE_WORDS else None
+
+
+def _quoted(expected: Annotation, node: Leaf) -> str | None:
+    if isinstance(node.value, str) or not takes(expected, str):
+        return None
+    return f'put it in quotation marks: "{node.written}"'

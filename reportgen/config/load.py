@@ -1,0 +1,109 @@
+"""The one door of this room: a path → a checked configuration with its indicators and targets.
+
+In: a YAML file and whatever it extends. Out: ``Loaded``. Every problem of every file is reported at once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.config import catalogue
+from reportgen.config.crosscheck import crosscheck
+from reportgen.config.extends import read_merged
+from reportgen.config.model import Config, CoverageAnalysis
+from reportgen.config.places import Place, Problem
+from reportgen.config.suggest import did_you_mean
+from reportgen.config.validate import validate
+from reportgen.errors import ConfigError, Diagnostic
+from reportgen.findings import Target
+from reportgen.indicators import Indicator
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A checked configuration.
+
+    ``indicators`` holds those that the analyses name, the catalogue's and the configuration's own; ``targets`` is by
+    indicator. ``files`` is every file that went in: the configuration, what it extends, the definitions used.
+    ``headline`` is the indicator of page one: the first of the first coverage analysis, or else of the first analysis.
+    """
+
+    config: Config
+    indicators: Mapping[str, Indicator]
+    targets: Mapping[str, Target]
+    files: tuple[Path, ...]
+    headline: str
+
+
+def load(path: Path) -> Loaded:
+    """Give the checked configuration that stands in a file.
+
+    Raises ``ConfigError`` with every problem found in it and in the files that it extends, by file and line.
+    """
+    try:
+        merged = read_merged(path)
+    except OSError as error:
+        raise _refused(path, [_unreadable(path, error)]) from None
+    problems = list(merged.problems)
+    config = None
+    if merged.root is not None:
+        config, invalid = validate(Config, merged.root, whole=merged.whole)
+        problems += invalid
+        if merged.whole:
+            problems += crosscheck(merged.root)
+    if config is None or problems:
+        raise _refused(path, problems)
+    used = _used(config)
+    indicators = {name: _indicator(name, config) for name in used}
+    from_catalogue = tuple(catalogue.file_of(name) for name in used if name not in config.indicators)
+    return Loaded(config, indicators, _targets(config), (*merged.files, *from_catalogue), _headline(config))
+
+
+def _unreadable(path: Path, error: OSError) -> Diagnostic:
+    if isinstance(error, FileNotFoundError):
+        hint = did_you_mean(path.name, _names_beside(path))
+        return Problem("no_file", f"there is no file {path}", hint).at(Place(str(path)))
+    return Problem("no_file", f"{path} cannot be read: {error.strerror}").at(Place(str(path)))
+
+
+def _names_beside(path: Path) -> list[str]:
+    return [other.name for other in path.parent.glob("*.y*ml")] if path.parent.is_dir() else []
+
+
+def _refused(path: Path, problems: list[Diagnostic]) -> ConfigError:
+    # A problem of a text that many places share (an anchor, a file extended twice) is said once.
+    ordered = sorted(dict.fromkeys(problems), key=_file_and_line)
+    count = "a problem" if len(ordered) == 1 else f"{len(ordered)} problems"
+    return ConfigError(f"{path} has {count}", diagnostics=tuple(ordered))
+
+
+def _file_and_line(problem: Diagnostic) -> tuple[str, int, int]:
+    where = problem.where
+    return ("", 0, 0) if where is None else (where.file or "", where.line or 0, where.column or 0)
+
+
+def _used(config: Config) -> tuple[str, ...]:
+    asked = (
+        name
+        for analysis in config.analyses
+        for name in (analysis.indicators if isinstance(analysis, CoverageAnalysis) else (analysis.indicator,))
+    )
+    return tuple(dict.fromkeys(asked))
+
+
+def _indicator(name: str, config: Config) -> Indicator:
+    own = config.indicators.get(name)
+    return catalogue.indicator(name) if own is None else catalogue.from_definition(name, own)
+
+
+def _targets(config: Config) -> dict[str, Target]:
+    return {target.indicator: Target(target.value, target.year, target.basis) for target in config.policy.targets}
+
+
+def _headline(config: Config) -> str:
+    for analysis in config.analyses:
+        if isinstance(analysis, CoverageAnalysis):
+            return analysis.indicators[0]
+    return _used(config)[0]

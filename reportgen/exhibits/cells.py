@@ -1,0 +1,85 @@
+"""Cells of tables: an estimate's parts, or a sign where there is none.
+
+In: findings. Out: ``Cell`` values, and the notes that explain the signs. Tables keep one decimal; a cell that is
+suppressed shows a sign and carries no number, one without data shows a dash.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from reportgen.estimates import Absent, Estimate, Suppressed
+from reportgen.exhibits.table import Cell
+from reportgen.findings import Finding
+from reportgen.locales.messages import ConfidenceInterval, Number, Percent, Points, Words, message
+
+PERCENT_FORMAT = "0.0%"
+NOTHING = Cell(None)
+HIDDEN = Cell(message("captions.sign.suppressed"))
+
+
+def share(finding: Finding | None) -> Cell:
+    """Give the share, as a percentage with one decimal."""
+    return _cell(finding, lambda found: Cell(Percent(found.value), found.value, PERCENT_FORMAT))
+
+
+def numerator(finding: Finding | None) -> Cell:
+    """Give the numerator."""
+    return _cell(finding, lambda found: _count(found.numerator))
+
+
+def denominator(finding: Finding | None) -> Cell:
+    """Give the denominator."""
+    return _cell(finding, lambda found: _count(found.denominator))
+
+
+def interval(finding: Finding | None) -> Cell:
+    """Give both limits of the interval, in per cent."""
+    return _cell(finding, lambda found: NOTHING if found.interval is None else Cell(_limits(found)))
+
+
+def difference(finding: Finding | None) -> Cell:
+    """Give a change in percentage points with its interval."""
+
+    def shown(found: Estimate) -> Cell:
+        if found.interval is None:
+            return NOTHING
+        limits = ConfidenceInterval(found.interval, points=True)
+        return Cell(message("captions.change", points=Points(found.value, signed=True), interval=limits), found.value)
+
+    return _cell(finding, shown)
+
+
+def count(value: float) -> Cell:
+    """Give a whole number."""
+    return Cell(Number(value), value)
+
+
+def sign_notes(findings: Iterable[Finding | None]) -> tuple[Words, ...]:
+    """Give the notes that explain the signs which these findings need."""
+    quantities = [finding.quantity for finding in findings if finding is not None]
+    notes: list[Words] = []
+    if any(isinstance(quantity, Suppressed) for quantity in quantities):
+        notes.append(message("captions.note.suppressed"))
+    if any(isinstance(quantity, Absent) for quantity in quantities):
+        notes.append(message("captions.note.absent"))
+    return tuple(notes)
+
+
+def _limits(estimate: Estimate) -> Words:
+    limits = estimate.interval
+    if limits is None:
+        return message("captions.sign.suppressed")
+    return message("captions.limits", lower=Percent(limits.lower), upper=Percent(limits.upper))
+
+
+def _count(value: int | None) -> Cell:
+    return NOTHING if value is None else count(value)
+
+
+def _cell(finding: Finding | None, shown: Callable[[Estimate], Cell]) -> Cell:
+    if finding is None or isinstance(finding.quantity, Absent):
+        return NOTHING
+    if isinstance(finding.quantity, Suppressed):
+        return HIDDEN
+    return shown(finding.quantity)

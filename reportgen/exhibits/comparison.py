@@ -1,0 +1,98 @@
+"""Areas compared: a funnel, and a table of those beyond its limits.
+
+In: the scene and a funnel of the findings. Out: a chart and a table, or ``None``. Words, not ranks; areas stand in the
+order of the list.
+"""
+
+from __future__ import annotations
+
+from reportgen.estimates import Suppressed
+from reportgen.exhibits import cells
+from reportgen.exhibits.chart import Chart, FunnelChart, FunnelPoint, ReferenceLine
+from reportgen.exhibits.scene import Scene
+from reportgen.exhibits.table import Align, Cell, Column, Row, Table
+from reportgen.exhibits.wording import group_label, value_words
+from reportgen.findings import Finding, Funnel, Standing
+from reportgen.locales.messages import Percent, Several, Value, Words, message
+
+EVERYTHING = 1000
+
+
+def funnel_chart(scene: Scene, funnel: Funnel) -> Chart | None:
+    """Give the funnel: each area at its size, the pooled share, both pairs of limits."""
+    benchmark = scene.findings.get(funnel.benchmark)
+    if benchmark is None or benchmark.estimate is None:
+        return None
+    indicator = scene.indicators[funnel.indicator]
+    points = tuple(
+        FunnelPoint(group_label(item), item.estimate, funnel.standings[item.id])
+        for item in _points(scene, funnel)
+        if item.estimate is not None
+    )
+    pooled = message("captions.funnel.benchmark", share=Percent(benchmark.estimate.value))
+    caption = message("captions.funnel.chart", indicator=indicator.short)
+    picture = FunnelChart(
+        points,
+        ReferenceLine(benchmark.estimate.value, pooled),
+        funnel.limits,
+        message("captions.axis", among=indicator.among),
+        message("captions.funnel.size", among=indicator.among),
+        message("captions.funnel.inner"),
+        message("captions.funnel.outer"),
+    )
+    return Chart(
+        f"funnel-{funnel.id}", caption, _alternative(scene, funnel, caption, pooled), picture, _notes(scene, funnel)
+    )
+
+
+def _alternative(scene: Scene, funnel: Funnel, caption: Words, pooled: Words) -> Words:
+    items: list[Value] = [
+        message(
+            "captions.alternative.item",
+            label=group_label(item),
+            value=message("captions.standing.item", value=value_words(item), standing=_standing(funnel, item)),
+        )
+        for item in _points(scene, funnel)
+    ]
+    return message("captions.alternative.more", caption=caption, values=Several(tuple(items), EVERYTHING), more=pooled)
+
+
+def _points(scene: Scene, funnel: Funnel) -> tuple[Finding, ...]:
+    return tuple(scene.findings[point] for point in funnel.points if point in funnel.standings)
+
+
+def _notes(scene: Scene, funnel: Funnel) -> tuple[Words, ...]:
+    groups = scene.findings.of(funnel.analysis, funnel.indicator, funnel.by)
+    hidden = sum(isinstance(item.quantity, Suppressed) for item in groups)
+    notes: list[Words] = []
+    if hidden:
+        notes.append(message("captions.funnel.hidden", count=hidden))
+    if funnel.overdispersed:
+        notes.append(message("captions.funnel.widened"))
+    return tuple(notes)
+
+
+def _standing(funnel: Funnel, finding: Finding) -> Words:
+    return message(f"captions.standing.{funnel.standings[finding.id].value}")
+
+
+def standings_table(scene: Scene, funnel: Funnel) -> Table | None:
+    """Give the areas beyond the limits, and on which side; ``None`` where there is none."""
+    beyond = [item for item in _points(scene, funnel) if funnel.standings[item.id] is not Standing.WITHIN]
+    if not beyond:
+        return None
+    columns = (
+        Column(message("captions.head.area"), Align.TEXT),
+        Column(message("captions.head.numerator")),
+        Column(message("captions.head.denominator")),
+        Column(message("captions.head.share")),
+        Column(message("captions.head.standing"), Align.TEXT),
+    )
+    rows = tuple(
+        Row(
+            group_label(item),
+            (cells.numerator(item), cells.denominator(item), cells.share(item), Cell(_standing(funnel, item))),
+        )
+        for item in beyond
+    )
+    return Table(f"standing-{funnel.id}", message("captions.standing.table"), columns, rows)

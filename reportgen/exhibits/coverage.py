@@ -1,0 +1,154 @@
+"""Coverage: every indicator in one table, the headline in one picture, villages and months of the headline.
+
+In: the scene. Out: tables and charts, or ``None`` where there is nothing to show. Indicators stand in rows of a table,
+each with its own counts, and never share an axis.
+"""
+
+from __future__ import annotations
+
+from reportgen.exhibits import cells
+from reportgen.exhibits.chart import Bar, BarChart, Chart, ReferenceLine, Role, TimeChart
+from reportgen.exhibits.scene import Scene
+from reportgen.exhibits.table import Align, Cell, Column, Row, Table
+from reportgen.exhibits.trend import points
+from reportgen.exhibits.wording import alternative, gap, group_label, target_line
+from reportgen.findings import Finding, GroupBy
+from reportgen.indicators import Indicator
+from reportgen.locales.messages import Percent, Value, Words, message
+
+FEWEST_MONTHS = 2
+
+
+def coverage_table(scene: Scene) -> Table | None:
+    """Give a row an indicator: counts, share, interval, district, period before, target."""
+    shown = [each for each in scene.indicators.values() if scene.whole(each.id) is not None]
+    if not shown:
+        return None
+    before, judged = _any(scene, shown, GroupBy.PREVIOUS), any(_verdict(scene, each) for each in shown)
+    beside = scene.neighbour is not None and _any(scene, shown, scene.neighbour)
+    columns = [
+        Column(message("captions.head.indicator"), Align.TEXT),
+        Column(message("captions.head.numerator")),
+        Column(message("captions.head.denominator")),
+        Column(message("captions.head.share")),
+        Column(message("captions.head.interval")),
+        *([Column(scene.neighbour_name)] if beside else []),
+        *([Column(message("captions.head.previous")), Column(message("captions.head.change"))] if before else []),
+        *([Column(message("captions.head.target"), Align.TEXT)] if judged else []),
+    ]
+    rows = tuple(_row(scene, each, beside=beside, before=before, judged=judged) for each in shown)
+    notes = cells.sign_notes([scene.beside(each.id, by) for each in shown for by in (None, scene.neighbour)])
+    caption = message("captions.coverage.table", place=scene.place, period=scene.findings.period)
+    return Table("coverage", caption, tuple(columns), rows, (message("captions.note.definitions"), *notes))
+
+
+def _row(scene: Scene, indicator: Indicator, *, beside: bool, before: bool, judged: bool) -> Row:
+    whole = scene.whole(indicator.id)
+    found = [cells.numerator(whole), cells.denominator(whole), cells.share(whole), cells.interval(whole)]
+    if beside:
+        found.append(cells.share(scene.beside(indicator.id, scene.neighbour)))
+    if before:
+        found.append(cells.share(scene.beside(indicator.id, GroupBy.PREVIOUS)))
+        found.append(cells.difference(scene.beside(indicator.id, GroupBy.CHANGE)))
+    if judged:
+        found.append(_target_cell(whole))
+    return Row(indicator.label, tuple(found), emphasis=indicator.id == scene.headline.id)
+
+
+def _target_cell(whole: Finding | None) -> Cell:
+    if whole is None or whole.verdict is None or whole.estimate is None:
+        return cells.NOTHING
+    verdict = whole.verdict
+    words = message(f"captions.target.{verdict.state.value}", target=Percent(verdict.target.value, 0))
+    return Cell(words)
+
+
+def _any(scene: Scene, shown: list[Indicator], by: GroupBy) -> bool:
+    return any(scene.beside(each.id, by) is not None for each in shown)
+
+
+def _verdict(scene: Scene, indicator: Indicator) -> bool:
+    whole = scene.whole(indicator.id)
+    return whole is not None and whole.verdict is not None
+
+
+def headline_chart(scene: Scene) -> Chart | None:
+    """Give this place beside the district and the period before, with the target; only where it has a number."""
+    whole = scene.whole(scene.headline.id)
+    if whole is None or whole.estimate is None:
+        return None
+    before = scene.beside(scene.headline.id, GroupBy.PREVIOUS)
+    found: list[tuple[Value, Finding | None, Role]] = [(scene.place, whole, Role.THIS)]
+    if before is not None and before.estimate is not None:
+        label = message("captions.before", place=scene.place, period=before.estimate.period)
+        found.append((label, before, Role.BEFORE))
+    if scene.neighbour is not None and scene.beside(scene.headline.id, scene.neighbour) is not None:
+        found.append((scene.neighbour_name, scene.beside(scene.headline.id, scene.neighbour), Role.COMPARISON))
+    bars = tuple(Bar(label, item.estimate if item else None, gap(item), role) for label, item, role in found)
+    target = target_line(whole.verdict)
+    caption = message("captions.headline.chart", indicator=scene.headline.label, period=scene.findings.period)
+    words = alternative(caption, [(label, item) for label, item, _ in found], more=_line_words(target))
+    picture = BarChart(bars, message("captions.axis", among=scene.headline.among), target)
+    return Chart("headline", caption, words, picture, (message("captions.note.interval"),))
+
+
+def villages_table(scene: Scene) -> Table | None:
+    """Give the headline by village: counts, share, interval."""
+    found = _villages(scene)
+    if not found:
+        return None
+    columns = (
+        Column(message("captions.head.village"), Align.TEXT),
+        Column(message("captions.head.numerator")),
+        Column(message("captions.head.denominator")),
+        Column(message("captions.head.share")),
+        Column(message("captions.head.interval")),
+    )
+    rows = tuple(
+        Row(
+            group_label(item), (cells.numerator(item), cells.denominator(item), cells.share(item), cells.interval(item))
+        )
+        for item in found
+    )
+    caption = message("captions.villages.table", indicator=scene.headline.short, period=scene.findings.period)
+    return Table("villages", caption, columns, rows, cells.sign_notes(found))
+
+
+def villages_chart(scene: Scene) -> Chart | None:
+    """Give the headline by village as bars, in the order of the list of villages and not by rank."""
+    found = _villages(scene)
+    if not any(item.estimate for item in found):
+        return None
+    whole = scene.whole(scene.headline.id)
+    benchmark = None
+    if whole is not None and whole.estimate is not None:
+        share = whole.estimate.value
+        benchmark = ReferenceLine(share, message("captions.whole", place=scene.place, share=Percent(share)))
+    target = target_line(whole.verdict) if whole is not None else None
+    caption = message("captions.villages.chart", indicator=scene.headline.short, period=scene.findings.period)
+    more = (*_line_words(target), *_line_words(benchmark))
+    words = alternative(caption, [(group_label(item), item) for item in found], more=more)
+    bars = tuple(Bar(group_label(item), item.estimate, gap(item)) for item in found)
+    picture = BarChart(bars, message("captions.axis", among=scene.headline.among), target, benchmark)
+    return Chart("villages", caption, words, picture, (message("captions.note.interval"),))
+
+
+def months_chart(scene: Scene) -> Chart | None:
+    """Give the headline by month of the period, where at least two months have figures."""
+    found = scene.findings.of(scene.coverage, scene.headline.id, GroupBy.MONTH)
+    if sum(item.estimate is not None for item in found) < FEWEST_MONTHS:
+        return None
+    whole = scene.whole(scene.headline.id)
+    target = target_line(whole.verdict) if whole is not None else None
+    caption = message("captions.months.chart", indicator=scene.headline.short, period=scene.findings.period)
+    words = alternative(caption, [(group_label(item), item) for item in found], more=_line_words(target))
+    picture = TimeChart(points(found), message("captions.axis", among=scene.headline.among), target)
+    return Chart("months", caption, words, picture, (message("captions.note.interval"),))
+
+
+def _villages(scene: Scene) -> tuple[Finding, ...]:
+    return scene.findings.of(scene.coverage, scene.headline.id, GroupBy.SUBUNIT)
+
+
+def _line_words(line: ReferenceLine | None) -> tuple[Words, ...]:
+    return () if line is None else (line.label,)

@@ -1,0 +1,30 @@
+"""Charts as values → SVG, one module a kind of picture. The one door to matplotlib: import it where pictures are due."""
+
+from __future__ import annotations
+
+from reportgen.exhibits.chart import BarChart, Chart, FunnelChart, TimeChart
+from reportgen.exhibits.drawing.bars import draw_bars
+from reportgen.exhibits.drawing.canvas import Canvas
+from reportgen.exhibits.drawing.funnel import draw_funnel
+from reportgen.exhibits.drawing.timeline import draw_timeline
+from reportgen.exhibits.theme import DEFAULT, Theme
+from reportgen.locales.voice import Voice
+
+
+def draw(chart: Chart, voice: Voice, *, theme: Theme = DEFAULT, width_mm: float | None = None) -> bytes:
+    """Give the chart as SVG in the voice's language.
+
+    ``width_mm`` is the room there is (by default the text column of an A4 page): the picture flows anew into it, and
+    its type stays as large as it is. The same chart gives the same bytes.
+    """
+    return _picture(chart, voice, theme=theme, width=width_mm or theme.chart.width).svg()
+
+
+def _picture(chart: Chart, voice: Voice, *, theme: Theme, width: float) -> Canvas:
+    match chart.picture:
+        case BarChart() as bars:
+            return draw_bars(bars, voice, theme=theme, width=width)
+        case TimeChart() as timeline:
+            return draw_timeline(timeline, voice, theme=theme, width=width)
+        case FunnelChart() as funnel:
+            return draw_funnel(funnel, voice, theme=theme, width=width)

@@ -1,0 +1,35 @@
+"""What the numbers about the data are called, in each language: the one place of this room that holds words.
+
+In: nothing. Out: ``Text`` constants.
+"""
+
+from __future__ import annotations
+
+from reportgen.locales.languages import Text
+
+SUBUNITS = Text.of(
+    {
+        "id": "Unit pelapor yang mengirim data untuk indikator utama",
+        "en": "Reporting units that sent data for the headline indicator",
+    }
+)
+MONTHS = Text.of({"id": "Bulan dengan laporan", "en": "Months with a report"})
+REPORTS = Text.of({"id": "Laporan bulanan yang masuk", "en": "Monthly reports received"})
+ZEROS = Text.of(
+    {
+        "id": "Laporan bulanan dengan penyebut nol, dibaca sebagai belum melapor",
+        "en": "Monthly reports with a denominator of zero, read as not reported",
+    }
+)
+KEPT_OUT = Text.of(
+    {
+        "id": "Baris register yang tidak diikutkan dalam perhitungan",
+        "en": "Register rows left out of the calculations",
+    }
+)
+SUSPICIOUS = Text.of(
+    {
+        "id": "Baris register yang perlu diperiksa, tetapi tetap dihitung",
+        "en": "Register rows that need checking, but are still counted",
+    }
+)

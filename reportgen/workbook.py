@@ -1,0 +1,73 @@
+"""The tables of a brief as a spreadsheet.
+
+In: a ``Brief`` and the voices to say it in. Out: the bytes of an XLSX workbook, a sheet a table and language. Numbers
+are numbers with the format they are printed in; everything else is text, never a formula. What disclosure control hid has
+no number here either, since only the brief's tables are read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any
+
+import xlsxwriter
+
+from reportgen.brief import Brief, NumberedTable
+from reportgen.exhibits.table import Align, Cell, Table
+from reportgen.locales.messages import message
+from reportgen.locales.voice import Voice
+
+LONGEST_SHEET_NAME = 31
+STUB_WIDTH, CELL_WIDTH, TEXT_WIDTH = 38, 14, 24
+HEAD_ROW = 2
+_MADE = datetime(2000, 1, 1, tzinfo=UTC)
+"""No clock: the same tables give the same bytes."""
+
+
+def write(brief: Brief, voices: Sequence[Voice]) -> bytes:
+    """Give the workbook; a brief without tables gives one empty sheet."""
+    file = BytesIO()
+    with xlsxwriter.Workbook(
+        file, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False}
+    ) as workbook:
+        workbook.set_properties({"title": voices[0].say(brief.title), "created": _MADE.replace(tzinfo=None)})
+        for voice in voices:
+            for block in brief.tables():
+                _sheet(workbook, block, voice, suffix=f"-{voice.language.value}" if len(voices) > 1 else "")
+        if not brief.tables():
+            workbook.add_worksheet()
+    return file.getvalue()
+
+
+def _sheet(workbook: Any, block: NumberedTable, voice: Voice, *, suffix: str) -> None:
+    table = block.table
+    name = f"{block.number}-{table.id}"[: LONGEST_SHEET_NAME - len(suffix)] + suffix
+    sheet = workbook.add_worksheet(name)
+    strong = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    caption = voice.say(message("html.table", number=str(block.number)))
+    sheet.write_string(0, 0, f"{caption} {voice.say(table.caption)}", workbook.add_format({"bold": True}))
+    for index, column in enumerate(table.columns):
+        sheet.write_string(HEAD_ROW, index, voice.say(column.head), strong)
+        wide = TEXT_WIDTH if column.align is Align.TEXT else CELL_WIDTH
+        sheet.set_column(index, index, STUB_WIDTH if index == 0 else wide)
+    sheet.freeze_panes(HEAD_ROW + 1, 1)
+    for offset, row in enumerate(table.rows, start=HEAD_ROW + 1):
+        sheet.write_string(offset, 0, voice.say(row.stub))
+        for index, cell in enumerate(row.cells, start=1):
+            _cell(workbook, sheet, (offset, index), cell=cell, voice=voice)
+    _notes(sheet, table, voice)
+
+
+def _cell(workbook: Any, sheet: Any, place: tuple[int, int], *, cell: Cell, voice: Voice) -> None:
+    if cell.number is not None:
+        sheet.write_number(*place, cell.number, workbook.add_format({"num_format": cell.number_format}))
+    else:
+        sheet.write_string(*place, "–" if cell.shows is None else voice.say(cell.shows))
+
+
+def _notes(sheet: Any, table: Table, voice: Voice) -> None:
+    below = HEAD_ROW + len(table.rows) + 2
+    for offset, note in enumerate((*table.notes, *filter(None, [table.source]))):
+        sheet.write_string(below + offset, 0, voice.say(note))
