@@ -1,7 +1,7 @@
 """What a configuration asks of each stage.
 
-In: a loaded configuration and what the command line adds to it. Out: the values that the stages take: no stage past this
-reads a configuration where a plain value will do. It decides nothing that the configuration does not say.
+In: a loaded configuration and what the command line adds to it. Out: the values that the stages take: no stage past
+this reads a configuration where a plain value will do. It decides nothing that the configuration does not say.
 """
 
 from __future__ import annotations

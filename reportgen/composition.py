@@ -25,11 +25,11 @@ from reportgen.brief import (
 from reportgen.exhibits.chart import Chart
 from reportgen.exhibits.comparison import funnel_chart, standings_table
 from reportgen.exhibits.coverage import coverage_table, headline_chart, months_chart, villages_chart, villages_table
-from reportgen.exhibits.quality import grid_table, problems_table, quality_table
+from reportgen.exhibits.quality import problems_table, quality_table
 from reportgen.exhibits.scene import Scene
 from reportgen.exhibits.table import Table
 from reportgen.exhibits.trend import run_chart
-from reportgen.findings import Audience
+from reportgen.findings import Audience, GroupBy
 from reportgen.locales.languages import Text
 from reportgen.locales.messages import Words, message
 from reportgen.narrative.headline import figure, lines
@@ -128,7 +128,6 @@ def _quality(story: Story, scene: Scene) -> tuple[Found, ...]:
         Stamp(story.findings.quality.usability, verdict(story), reasons(story)),
         quality_table(scene),
         Bullets(remarked) if remarked else None,
-        grid_table(scene),
         problems_table(scene),
     )
 
@@ -136,7 +135,9 @@ def _quality(story: Story, scene: Scene) -> tuple[Found, ...]:
 def _findings(story: Story, scene: Scene) -> tuple[Found, ...]:
     found: list[Found] = [coverage_table(scene), villages_chart(scene), villages_table(scene), months_chart(scene)]
     for funnel in story.funnels:
-        found += [_said(villages(story, funnel)), funnel_chart(scene, funnel), standings_table(scene, funnel)]
+        # Page one has said what villages of this puskesmas show; puskesmas of a district are said here.
+        said = villages(story, funnel) if funnel.by is not GroupBy.SUBUNIT or not story.usable else None
+        found += [_said(said), funnel_chart(scene, funnel), standings_table(scene, funnel)]
     for chart in story.run_charts:
         drawn = run_chart(scene, chart)
         found += [drawn, Paragraph(run_signal(chart.signal)) if drawn is not None else None]

@@ -64,7 +64,7 @@ class Indicator:
     age_range: AgeRange | None
     recall: Recall
     direction: Direction
-    source: str
+    source: Text
     mark: str
     caveat: Text | None = None
     measures_asking: bool = False

@@ -1,7 +1,7 @@
 """One brief: config → sources → quality → analysis → disclosure → brief → drawing → html → pdf → outputs.
 
-In: a configuration's path. Out: files in ``OUT/<puskesmas id>/<period>/``. The stages are named here once; the ledger, the
-benchmark and the docs use the same names. It computes nothing itself.
+In: a configuration's path. Out: files in ``OUT/<puskesmas id>/<period>/``. The stages are named here once; the
+ledger, the benchmark and the docs use the same names. It computes nothing itself.
 """
 
 from __future__ import annotations

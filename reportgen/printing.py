@@ -1,7 +1,7 @@
 """A brief printed: every file that a run was asked for, as bytes.
 
-In: a ``Brief`` with its story, and how it is to be printed. Out: file names with their contents. Which language stands in which file is
-decided here, by the layout; a chart is drawn once a language, as wide as the layout's column.
+In: a ``Brief`` with its story, and how it is to be printed. Out: file names with their contents. Which language
+stands in which file is decided here, by the layout; a chart is drawn once a language, as wide as the layout's column.
 """
 
 from __future__ import annotations
@@ -82,6 +82,7 @@ def draw_charts(brief: Brief, order: Order, *, workshop: Workshop) -> Pictures:
 def documents(brief: Brief, order: Order, *, pictures: Pictures) -> tuple[Document, ...]:
     """Give the files of pages: one a language where they are separate, else one for all."""
     setting = Setting(order.layout, order.office, order.created, order.generator)
+    editions: list[tuple[tuple[Language, ...], str]]
     if order.layout is Layout.SEPARATE:
         editions = [((language,), f"brief.{language.value}{marks(brief)}") for language in order.languages]
     else:

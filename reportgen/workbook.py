@@ -1,8 +1,8 @@
 """The tables of a brief as a spreadsheet.
 
 In: a ``Brief`` and the voices to say it in. Out: the bytes of an XLSX workbook, a sheet a table and language. Numbers
-are numbers with the format they are printed in; everything else is text, never a formula. What disclosure control hid has
-no number here either, since only the brief's tables are read.
+are numbers with the format they are printed in; everything else is text, never a formula. What disclosure control hid
+has no number here either, since only the brief's tables are read.
 """
 
 from __future__ import annotations
@@ -69,5 +69,6 @@ def _cell(workbook: Any, sheet: Any, place: tuple[int, int], *, cell: Cell, voic
 
 def _notes(sheet: Any, table: Table, voice: Voice) -> None:
     below = HEAD_ROW + len(table.rows) + 2
-    for offset, note in enumerate((*table.notes, *filter(None, [table.source]))):
+    notes = table.notes if table.source is None else (*table.notes, table.source)
+    for offset, note in enumerate(notes):
         sheet.write_string(below + offset, 0, voice.say(note))

@@ -1,7 +1,7 @@
 """What one process keeps warm between briefs.
 
-In: nothing. Out: a ``Workshop`` whose parts are made at first use and kept: registers read, files hashed, the press with
-its fonts and style sheets. It holds no state of a brief, so any brief may be made after any other.
+In: nothing. Out: a ``Workshop`` whose parts are made at first use and kept: registers read, files hashed, the press
+with its fonts and style sheets. It holds no state of a brief, so any brief may be made after any other.
 """
 
 from __future__ import annotations

@@ -56,7 +56,7 @@ EBF = Indicator(
     age_range=AgeRange(0, 5),
     recall=Recall.DAY,
     direction=Direction.HIGHER,
-    source="WHO/UNICEF 2021",
+    source=Text.same("WHO/UNICEF 2021"),
     mark="V",
 )
 BASIS = Text.of({"id": "Renstra Kementerian Kesehatan 2020–2024", "en": "Ministry of Health Strategic Plan 2020–2024"})

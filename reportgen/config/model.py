@@ -248,7 +248,7 @@ class IndicatorDefinition(_Model):
     """Over what time it was asked."""
     direction: Direction = Direction.HIGHER
     """Which way is better."""
-    source: NonEmpty
+    source: TextField
     """Who defines it so."""
     mark: Literal["V", "C", "V2", "U"] = "U"
     """How well the definition is verified."""

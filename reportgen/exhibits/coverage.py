@@ -12,7 +12,7 @@ from reportgen.exhibits.scene import Scene
 from reportgen.exhibits.table import Align, Cell, Column, Row, Table
 from reportgen.exhibits.trend import points
 from reportgen.exhibits.wording import alternative, gap, group_label, target_line
-from reportgen.findings import Finding, GroupBy
+from reportgen.findings import Finding, GroupBy, Reported
 from reportgen.indicators import Indicator
 from reportgen.locales.messages import Percent, Value, Words, message
 
@@ -93,25 +93,39 @@ def headline_chart(scene: Scene) -> Chart | None:
 
 
 def villages_table(scene: Scene) -> Table | None:
-    """Give the headline by village: counts, share, interval."""
+    """Give each village's monthly reports and its headline: counts, share, interval."""
     found = _villages(scene)
     if not found:
         return None
     columns = (
-        Column(message("captions.head.village"), Align.TEXT),
+        Column(scene.findings.quality.subunit_label or message("captions.head.village"), Align.TEXT),
+        Column(message("captions.head.reports")),
         Column(message("captions.head.numerator")),
         Column(message("captions.head.denominator")),
         Column(message("captions.head.share")),
         Column(message("captions.head.interval")),
     )
     rows = tuple(
-        Row(
-            group_label(item), (cells.numerator(item), cells.denominator(item), cells.share(item), cells.interval(item))
-        )
+        Row(group_label(item), (_reports(scene, item), cells.numerator(item), cells.denominator(item), *_share(item)))
         for item in found
     )
     caption = message("captions.villages.table", indicator=scene.headline.short, period=scene.findings.period)
-    return Table("villages", caption, columns, rows, cells.sign_notes(found))
+    notes = (message("captions.note.reports"), *cells.sign_notes(found))
+    return Table("villages", caption, columns, rows, notes)
+
+
+def _share(finding: Finding) -> tuple[Cell, Cell]:
+    return cells.share(finding), cells.interval(finding)
+
+
+def _reports(scene: Scene, finding: Finding) -> Cell:
+    group, grid = finding.subject.group, scene.findings.quality.grid
+    if group is None:
+        return cells.NOTHING
+    came_in = [what for (village, _), what in grid.items() if village == group.level]
+    if not came_in:
+        return cells.NOTHING
+    return Cell(message("captions.reports", reported=came_in.count(Reported.YES), expected=len(came_in)))
 
 
 def villages_chart(scene: Scene) -> Chart | None:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from reportgen.exhibits import cells
 from reportgen.exhibits.scene import Scene
 from reportgen.exhibits.table import Align, Cell, Column, Row, Table
-from reportgen.findings import Finding, Problem, ProblemValue, Quality, Reported
+from reportgen.findings import Finding, Problem, ProblemValue
 from reportgen.locales.messages import Number, Several, Value, Words, message
 from reportgen.locales.names import readable
-from reportgen.periods import Month
 
 MEASURES = ("subunits", "months", "reports", "asked", "zeros", "kept_out", "suspicious")
 MOST_PROBLEMS = 12
@@ -40,37 +39,6 @@ def _measure(finding: Finding) -> Row:
         return Row(finding.subject.label, (cells.count(estimate.value), cells.NOTHING, cells.NOTHING))
     shown = (cells.numerator(finding), cells.denominator(finding), cells.share(finding))
     return Row(finding.subject.label, shown)
-
-
-def grid_table(scene: Scene) -> Table | None:
-    """Give what came in, by village and month, for the villages whose reports are not complete."""
-    quality = scene.findings.quality
-    months = tuple(sorted({month for _, month in quality.grid}))
-    villages = tuple(dict.fromkeys(village for village, _ in quality.grid))
-    # A month in which nobody reported says nothing of a village; the quality table has it already.
-    asked = tuple(
-        month for month in months if any(quality.grid.get((each, month)) is Reported.YES for each in villages)
-    )
-    gaps = [each for each in villages if any(quality.grid.get((each, month)) is not Reported.YES for month in asked)]
-    if not gaps or not asked:
-        return None
-    columns = (
-        Column(quality.subunit_label or message("captions.head.village"), Align.TEXT),
-        *(Column(_month(month), Align.TEXT) for month in asked),
-    )
-    rows = tuple(Row(readable(each), tuple(_came_in(quality, each, month) for month in asked)) for each in gaps)
-    complete = len(villages) - len(gaps)
-    notes: tuple[Words, ...] = (message("captions.grid.note", count=complete),) if complete else ()
-    return Table("reporting", message("captions.grid.table"), columns, rows, notes)
-
-
-def _month(month: Month) -> Words:
-    return message("captions.month", month=month)
-
-
-def _came_in(quality: Quality, village: str, month: Month) -> Cell:
-    reported = quality.grid.get((village, month), Reported.NO)
-    return Cell(message(f"captions.grid.{reported.value}"))
 
 
 def problems_table(scene: Scene) -> Table | None:

@@ -1,8 +1,8 @@
 """How pictures and pages look: one accent colour, greys, type sizes, chart sizes.
 
-In: nothing. Out: ``Theme``, which charts are drawn by and whose colours the style sheet takes, so that the same thing has
-the same colour through the whole brief. Nothing is told apart by hue alone: the fills differ in lightness, and lines
-in their dashes.
+In: nothing. Out: ``Theme``, which charts are drawn by and whose colours the style sheet takes, so that the same thing
+has the same colour through the whole brief. Nothing is told apart by hue alone: the fills differ in lightness, and
+lines in their dashes.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Labels, alternative texts and gaps that charts share.
 
-In: findings. Out: messages. An alternative text says every value that the picture shows, so that who cannot see it misses
-nothing.
+In: findings. Out: messages. An alternative text says every value that the picture shows, so that who cannot see it
+misses nothing.
 """
 
 from __future__ import annotations

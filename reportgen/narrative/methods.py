@@ -9,7 +9,6 @@ from collections.abc import Iterator
 
 from reportgen.findings import Audience, GroupBy, Target
 from reportgen.indicators import Indicator, Recall
-from reportgen.locales.languages import Text
 from reportgen.locales.messages import Number, Percent, Value, Words, message
 from reportgen.narrative.story import Story
 
@@ -90,7 +89,7 @@ def sources(story: Story) -> tuple[Words, ...]:
         for source in story.sources
     ]
     entries += [
-        message("narrative.source.indicator", indicator=indicator.label, source=Text.same(indicator.source))
+        message("narrative.source.indicator", indicator=indicator.label, source=indicator.source)
         for indicator in story.indicators.values()
         if indicator.mark in VERIFIED
     ]

@@ -36,7 +36,7 @@ def an_indicator(identity: str = "ebf", direction: Direction = Direction.HIGHER)
         age_range=None,
         recall=Recall.DAY,
         direction=direction,
-        source="WHO 2021",
+        source=Text.same("WHO 2021"),
         mark="V",
     )
 
