@@ -133,7 +133,9 @@ def _quality(story: Story, scene: Scene) -> tuple[Found, ...]:
 
 
 def _findings(story: Story, scene: Scene) -> tuple[Found, ...]:
-    found: list[Found] = [coverage_table(scene), villages_chart(scene), villages_table(scene), months_chart(scene)]
+    found: list[Found] = [coverage_table(scene), villages_chart(scene), villages_table(scene)]
+    if not any(chart.indicator == story.headline.id for chart in story.run_charts):
+        found.append(months_chart(scene))
     for funnel in story.funnels:
         # Page one has said what villages of this puskesmas show; puskesmas of a district are said here.
         said = villages(story, funnel) if funnel.by is not GroupBy.SUBUNIT or not story.usable else None

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable
 from reportgen.estimates import Absent, Estimate, Suppressed
 from reportgen.exhibits.table import Cell
 from reportgen.findings import Finding
-from reportgen.locales.messages import ConfidenceInterval, Number, Percent, Points, Words, message
+from reportgen.locales.messages import Number, Percent, Points, Words, message
 
 PERCENT_FORMAT = "0.0%"
 NOTHING = Cell(None)
@@ -33,19 +33,33 @@ def denominator(finding: Finding | None) -> Cell:
     return _cell(finding, lambda found: _count(found.denominator))
 
 
+def counts(finding: Finding | None) -> Cell:
+    """Give numerator and denominator in one cell: ``132/161``."""
+
+    def shown(found: Estimate) -> Cell:
+        if found.numerator is None or found.denominator is None:
+            return NOTHING
+        parts = {"numerator": Number(found.numerator), "denominator": Number(found.denominator)}
+        return Cell(message("captions.counts", **parts))
+
+    return _cell(finding, shown)
+
+
 def interval(finding: Finding | None) -> Cell:
     """Give both limits of the interval, in per cent."""
     return _cell(finding, lambda found: NOTHING if found.interval is None else Cell(_limits(found)))
 
 
 def difference(finding: Finding | None) -> Cell:
-    """Give a change in percentage points with its interval."""
+    """Give a change in percentage points with its interval; the head names the unit."""
 
     def shown(found: Estimate) -> Cell:
         if found.interval is None:
             return NOTHING
-        limits = ConfidenceInterval(found.interval, points=True)
-        return Cell(message("captions.change", points=Points(found.value, signed=True), interval=limits), found.value)
+        change, lower, upper = (
+            Points(value, signed=True, bare=True) for value in (found.value, found.interval.lower, found.interval.upper)
+        )
+        return Cell(message("captions.change", points=change, lower=lower, upper=upper))
 
     return _cell(finding, shown)
 

@@ -20,56 +20,52 @@ FEWEST_MONTHS = 2
 
 
 def coverage_table(scene: Scene) -> Table | None:
-    """Give a row an indicator: counts, share, interval, district, period before, target."""
+    """Give a row an indicator: counts, share, interval, district, period before, change."""
     shown = [each for each in scene.indicators.values() if scene.whole(each.id) is not None]
     if not shown:
         return None
-    before, judged = _any(scene, shown, GroupBy.PREVIOUS), any(_verdict(scene, each) for each in shown)
+    before = _any(scene, shown, GroupBy.PREVIOUS)
     beside = scene.neighbour is not None and _any(scene, shown, scene.neighbour)
     columns = [
         Column(message("captions.head.indicator"), Align.TEXT),
-        Column(message("captions.head.numerator")),
-        Column(message("captions.head.denominator")),
+        Column(message("captions.head.counts")),
         Column(message("captions.head.share")),
         Column(message("captions.head.interval")),
-        *([Column(scene.neighbour_name)] if beside else []),
+        *([Column(message("captions.head.district"))] if beside else []),
         *([Column(message("captions.head.previous")), Column(message("captions.head.change"))] if before else []),
-        *([Column(message("captions.head.target"), Align.TEXT)] if judged else []),
     ]
-    rows = tuple(_row(scene, each, beside=beside, before=before, judged=judged) for each in shown)
-    notes = cells.sign_notes([scene.beside(each.id, by) for each in shown for by in (None, scene.neighbour)])
+    rows = tuple(_row(scene, each, beside=beside, before=before) for each in shown)
     caption = message("captions.coverage.table", place=scene.place, period=scene.findings.period)
-    return Table("coverage", caption, tuple(columns), rows, (message("captions.note.definitions"), *notes))
+    notes = (*_coverage_notes(scene, shown, beside=beside), message("captions.note.definitions"))
+    return Table("coverage", caption, tuple(columns), rows, notes)
 
 
-def _row(scene: Scene, indicator: Indicator, *, beside: bool, before: bool, judged: bool) -> Row:
+def _row(scene: Scene, indicator: Indicator, *, beside: bool, before: bool) -> Row:
     whole = scene.whole(indicator.id)
-    found = [cells.numerator(whole), cells.denominator(whole), cells.share(whole), cells.interval(whole)]
+    found = [cells.counts(whole), cells.share(whole), cells.interval(whole)]
     if beside:
         found.append(cells.share(scene.beside(indicator.id, scene.neighbour)))
     if before:
         found.append(cells.share(scene.beside(indicator.id, GroupBy.PREVIOUS)))
         found.append(cells.difference(scene.beside(indicator.id, GroupBy.CHANGE)))
-    if judged:
-        found.append(_target_cell(whole))
     return Row(indicator.label, tuple(found), emphasis=indicator.id == scene.headline.id)
 
 
-def _target_cell(whole: Finding | None) -> Cell:
-    if whole is None or whole.verdict is None or whole.estimate is None:
-        return cells.NOTHING
-    verdict = whole.verdict
-    words = message(f"captions.target.{verdict.state.value}", target=Percent(verdict.target.value, 0))
-    return Cell(words)
+def _coverage_notes(scene: Scene, shown: list[Indicator], *, beside: bool) -> tuple[Words, ...]:
+    notes: list[Words] = [message("captions.note.district", district=scene.neighbour_name)] if beside else []
+    for indicator in shown:
+        whole = scene.whole(indicator.id)
+        if whole is not None and whole.verdict is not None:
+            verdict = whole.verdict
+            target = Percent(verdict.target.value, 0)
+            state = message(f"captions.target.{verdict.state.value}")
+            notes.append(message("captions.note.target", indicator=indicator.short, target=target, state=state))
+    sides = (None, scene.neighbour, GroupBy.PREVIOUS)
+    return (*notes, *cells.sign_notes([scene.beside(each.id, by) for each in shown for by in sides]))
 
 
 def _any(scene: Scene, shown: list[Indicator], by: GroupBy) -> bool:
     return any(scene.beside(each.id, by) is not None for each in shown)
-
-
-def _verdict(scene: Scene, indicator: Indicator) -> bool:
-    whole = scene.whole(indicator.id)
-    return whole is not None and whole.verdict is not None
 
 
 def headline_chart(scene: Scene) -> Chart | None:

@@ -18,9 +18,10 @@ MOST_VALUES = 8
 
 
 def quality_table(scene: Scene) -> Table | None:
-    """Give a row a measure: how many, out of how many, which share."""
+    """Give a row a measure: how many, out of how many, which share; a count of problems only where there are any."""
     ids = scene.findings.quality.ids
-    found = [scene.findings[ids[name]] for name in MEASURES if name in ids and scene.findings.get(ids[name])]
+    named = [scene.findings.get(ids[name]) for name in MEASURES if name in ids]
+    found = [item for item in named if item is not None and not _is_none(item)]
     if not found:
         return None
     columns = (
@@ -31,6 +32,11 @@ def quality_table(scene: Scene) -> Table | None:
     )
     caption = message("captions.quality.table", period=scene.findings.period)
     return Table("quality", caption, columns, tuple(_measure(item) for item in found), cells.sign_notes(found))
+
+
+def _is_none(finding: Finding) -> bool:
+    estimate = finding.estimate
+    return estimate is not None and estimate.denominator is None and estimate.value == 0
 
 
 def _measure(finding: Finding) -> Row:

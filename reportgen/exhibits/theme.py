@@ -55,9 +55,9 @@ class ChartSizes:
     """Measures of a chart in millimetres; ``width`` is the text column of an A4 page."""
 
     width: float = 174.0
-    row: float = 5.0
+    row: float = 4.6
     row_large: float = 8.0
-    plot_height: float = 46.0
+    plot_height: float = 40.0
     gap: float = 2.0
 
 

@@ -25,11 +25,15 @@ class Percent:
 
 @dataclass(frozen=True, slots=True)
 class Points:
-    """A difference of shares, worded in percentage points; the sign is dropped unless ``signed``."""
+    """A difference of shares, worded in percentage points; the sign is dropped unless ``signed``.
+
+    ``bare`` leaves the unit out, for a table whose head names it.
+    """
 
     difference: float
     decimals: int = 1
     signed: bool = False
+    bare: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -101,6 +101,8 @@ class Voice:
         """Give ``5,2 poin persentase`` or ``5.2 percentage points``."""
         difference = value.difference if value.signed else abs(value.difference)
         rounded = numbers.points(difference, value.decimals, self.language, signed=value.signed)
+        if value.bare:
+            return rounded
         return self._message(Message("value.points", (("points", rounded),), count=2))
 
     def month(self, month: Month, *, short: bool = False) -> str:

@@ -1,11 +1,11 @@
 """Three to five key messages, one sentence each, no p-value.
 
-In: the story. Out: messages, most decisive first: target, district, change, villages, data.
+In: the story. Out: messages, most decisive first: target, district, change, villages, and what the data need. The
+verdict on the data itself stands with the first exhibit and is not said twice.
 """
 
 from __future__ import annotations
 
-from reportgen.estimates import Suppressed
 from reportgen.findings import Finding, Funnel, GroupBy, RunSignal, Standing, TargetState
 from reportgen.locales.messages import ConfidenceInterval, Message, Number, Percent, Points, Several, Words, message
 from reportgen.narrative.headline import against_neighbour, states
@@ -23,9 +23,8 @@ def key_messages(story: Story) -> tuple[Words, ...]:
         against_neighbour(story),
         change(story),
         *(villages(story, funnel) for funnel in story.funnels if funnel.by is GroupBy.SUBUNIT and story.usable),
-        not_reported(story),
-        asked(story),
-        kept_out(story),
+        to_ask(story),
+        to_mend(story),
     ]
     return tuple(item for item in found if item is not None)[:AT_MOST]
 
@@ -88,38 +87,23 @@ def villages(story: Story, funnel: Funnel) -> Message | None:
     return message(f"narrative.key.villages.{way}", count=len(found), villages=names(found))
 
 
-def not_reported(story: Story) -> Message | None:
-    """Give how many villages gave nothing for the headline."""
+def to_ask(story: Story) -> Message | None:
+    """Give what is to be done about villages that gave no figures for the headline, where there are any."""
     finding = story.findings.get(story.findings.quality.ids.get("subunits", ""))
     if finding is None or finding.estimate is None or finding.estimate.denominator is None:
         return None
     reported, expected = finding.estimate.numerator or 0, finding.estimate.denominator
-    if reported == expected:
-        return message("narrative.key.reported.all", count=expected)
-    return message("narrative.key.reported.some", reported=Number(reported), expected=Number(expected))
-
-
-def asked(story: Story) -> Message | None:
-    """Give the share of infants asked, where it is short of what the rule calls usable."""
-    finding = story.findings.get(story.findings.quality.ids.get("asked", ""))
-    if finding is None or isinstance(finding.quantity, Suppressed) or finding.estimate is None:
+    if reported >= expected:
         return None
-    if finding.estimate.value >= story.quality_rule.asked_usable:
-        return None
-    return message(
-        "narrative.key.asked",
-        share=share(finding.estimate),
-        numerator=Number(finding.estimate.numerator or 0),
-        denominator=Number(finding.estimate.denominator or 0),
-    )
+    return message("narrative.key.to_ask", reported=Number(reported), expected=Number(expected))
 
 
-def kept_out(story: Story) -> Message | None:
-    """Give how many rows were kept out, where any were."""
+def to_mend(story: Story) -> Message | None:
+    """Give what is to be done about rows that were kept out, where there are any."""
     finding = story.findings.get(story.findings.quality.ids.get("kept_out", ""))
     if finding is None or finding.estimate is None or finding.estimate.value == 0:
         return None
-    return message("narrative.key.kept_out", count=int(finding.estimate.value))
+    return message("narrative.key.to_mend", count=int(finding.estimate.value))
 
 
 def run_signal(signal: RunSignal) -> Message:

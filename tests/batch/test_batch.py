@@ -15,7 +15,8 @@ def finished(tmp_path_factory: pytest.TempPathFactory) -> tuple[District, Path, 
     """A batch of three good configurations, one without rows and one that does not load."""
     folder = tmp_path_factory.mktemp("batch")
     made = district(folder / "configs", *NAMES, without_rows=("Turen",))
-    made.config("Pakis").write_text("extends: kabupaten.yaml\npuskesmas: {id: pakis, naem: x}\n", encoding="utf-8")
+    text = made.config("Dau").read_text(encoding="utf-8").replace("Dau", "Pakis").replace("dau", "pakis")
+    made.config("Pakis").write_text(f"{text}stauts: final\n", encoding="utf-8")
     out = folder / "out"
     return made, out, reportgen("batch", made.folder, "-o", out, "--jobs", 2, *PLAIN)
 
@@ -58,7 +59,7 @@ def test_results_go_to_standard_output_and_the_rest_to_standard_error(
     assert run.stdout.splitlines() == ["2 failed, 0 not run, 3 done, 0 unchanged", str(out / "index.html")]
     assert "5 of 5, 2 failed" in run.stderr
     assert "turen 2025-Q1" in run.stderr
-    assert "naem" in run.stderr
+    assert "stauts" in run.stderr
 
 
 def test_the_index_page_shows_every_brief(finished: tuple[District, Path, object]) -> None:
