@@ -23,7 +23,7 @@ from reportgen.brief import (
     Terms,
 )
 from reportgen.exhibits.chart import Chart
-from reportgen.exhibits.comparison import funnel_chart, standings_table
+from reportgen.exhibits.comparison import funnel_chart
 from reportgen.exhibits.coverage import coverage_table, headline_chart, months_chart, villages_chart, villages_table
 from reportgen.exhibits.quality import problems_table, quality_table
 from reportgen.exhibits.scene import Scene
@@ -139,7 +139,7 @@ def _findings(story: Story, scene: Scene) -> tuple[Found, ...]:
     for funnel in story.funnels:
         # Page one has said what villages of this puskesmas show; puskesmas of a district are said here.
         said = villages(story, funnel) if funnel.by is not GroupBy.SUBUNIT or not story.usable else None
-        found += [_said(said), funnel_chart(scene, funnel), standings_table(scene, funnel)]
+        found += [_said(said), funnel_chart(scene, funnel)]
     for chart in story.run_charts:
         drawn = run_chart(scene, chart)
         found += [drawn, Paragraph(run_signal(chart.signal)) if drawn is not None else None]

@@ -18,7 +18,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from reportgen.batch import machine
-from reportgen.batch.attempt import Order, Task
+from reportgen.batch.attempt import Order, Task, unforeseen
 from reportgen.batch.outcomes import Failure, Outcome, Status, Trouble
 from reportgen.batch.worker import prepare, work
 from reportgen.errors import Diagnostic, ReportgenError, Severity, UsageError
@@ -133,6 +133,8 @@ def _outcome(future: Future[Outcome], task: Task, worker: _Worker) -> Outcome:
     except BrokenProcessPool:
         worker.renew()
         return Outcome(task.subject, Status.FAILED, trouble=_death())
+    except Exception as error:  # noqa: BLE001 -- what cannot cross the process border is told, and ends no other brief
+        return Outcome(task.subject, Status.FAILED, trouble=unforeseen(error))
 
 
 def _death() -> Trouble:

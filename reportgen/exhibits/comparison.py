@@ -1,16 +1,14 @@
-"""Areas compared: a funnel, and a table of those beyond its limits.
+"""Areas compared: a funnel, and a line for those beyond its limits.
 
-In: the scene and a funnel of the findings. Out: a chart and a table, or ``None``. Words, not ranks; areas stand in the
+In: the scene and a funnel of the findings. Out: a chart, or ``None``. Words, not ranks; areas stand in the
 order of the list.
 """
 
 from __future__ import annotations
 
 from reportgen.estimates import Suppressed
-from reportgen.exhibits import cells
 from reportgen.exhibits.chart import Chart, FunnelChart, FunnelPoint, ReferenceLine
 from reportgen.exhibits.scene import Scene
-from reportgen.exhibits.table import Align, Cell, Column, Row, Table
 from reportgen.exhibits.wording import group_label, value_words
 from reportgen.findings import Finding, Funnel, Standing
 from reportgen.locales.messages import Percent, Several, Value, Words, message
@@ -64,7 +62,7 @@ def _points(scene: Scene, funnel: Funnel) -> tuple[Finding, ...]:
 def _notes(scene: Scene, funnel: Funnel) -> tuple[Words, ...]:
     groups = scene.findings.of(funnel.analysis, funnel.indicator, funnel.by)
     hidden = sum(isinstance(item.quantity, Suppressed) for item in groups)
-    notes: list[Words] = []
+    notes: list[Words] = [*_beyond(scene, funnel)]
     if hidden:
         notes.append(message("captions.funnel.hidden", count=hidden))
     if funnel.overdispersed:
@@ -72,27 +70,15 @@ def _notes(scene: Scene, funnel: Funnel) -> tuple[Words, ...]:
     return tuple(notes)
 
 
+def _beyond(scene: Scene, funnel: Funnel) -> tuple[Words, ...]:
+    """Give a line a place beyond the limits, with the areas that lie there; no ranks, the order is the list's."""
+    found: list[Words] = []
+    for standing in Standing:
+        names = [group_label(item) for item in _points(scene, funnel) if funnel.standings[item.id] is standing]
+        if names and standing is not Standing.WITHIN:
+            found.append(message(f"captions.funnel.{standing.value}", areas=Several(tuple(names), EVERYTHING)))
+    return tuple(found)
+
+
 def _standing(funnel: Funnel, finding: Finding) -> Words:
     return message(f"captions.standing.{funnel.standings[finding.id].value}")
-
-
-def standings_table(scene: Scene, funnel: Funnel) -> Table | None:
-    """Give the areas beyond the limits, and on which side; ``None`` where there is none."""
-    beyond = [item for item in _points(scene, funnel) if funnel.standings[item.id] is not Standing.WITHIN]
-    if not beyond:
-        return None
-    columns = (
-        Column(message("captions.head.area"), Align.TEXT),
-        Column(message("captions.head.numerator")),
-        Column(message("captions.head.denominator")),
-        Column(message("captions.head.share")),
-        Column(message("captions.head.standing"), Align.TEXT),
-    )
-    rows = tuple(
-        Row(
-            group_label(item),
-            (cells.numerator(item), cells.denominator(item), cells.share(item), Cell(_standing(funnel, item))),
-        )
-        for item in beyond
-    )
-    return Table(f"standing-{funnel.id}", message("captions.standing.table"), columns, rows)

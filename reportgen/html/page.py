@@ -6,6 +6,7 @@ partials of a block are the same in each.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -27,7 +28,7 @@ from reportgen.exhibits.table import Table
 from reportgen.html.pictures import Pictures, picture_uri
 from reportgen.html.search import environment, located_errors
 from reportgen.locales.languages import Language
-from reportgen.locales.messages import Value, message
+from reportgen.locales.messages import Message, Value
 from reportgen.locales.voice import Voice
 
 LONG_TABLE = 14
@@ -43,6 +44,8 @@ _PARTS: dict[type[Block], str] = {
     NumberedChart: "chart",
 }
 _PAGE, _PAGES = "\ue000", "\ue001"
+_RANGE = re.compile(r"(?<=[\d%])–(?=[\d+−])")
+_JOINER = "\u2060"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +80,12 @@ class Edition:
         return self.language.value
 
     def say(self, value: Value) -> str:
-        """Word a value."""
-        return self._voice.say(value)
+        """Word a value; a range of numbers stays on one line."""
+        return _RANGE.sub(f"–{_JOINER}", self._voice.say(value))
 
     def words(self, identity: str, **values: Value) -> str:
         """Word a message of the catalogues."""
-        return self._voice.say(message(identity, **values))
+        return self.say(Message(identity, tuple(values.items())))
 
     def chart(self, block: NumberedChart) -> str:
         """Give a chart's picture as a data URI."""
@@ -104,9 +107,7 @@ def render(brief: Brief, voices: Sequence[Voice], *, pictures: Pictures, setting
     unknown kind, ``SEPARATE`` with more than one voice.
     """
     layout = _layout(voices, setting.layout)
-    editions = tuple(
-        Edition(voice.language, place, voice, pictures) for place, voice in enumerate(voices, start=1)
-    )
+    editions = tuple(Edition(voice.language, place, voice, pictures) for place, voice in enumerate(voices, start=1))
     with located_errors(setting.office):
         page = environment(setting.office).get_template("brief.html")
         return page.render(

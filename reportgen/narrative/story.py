@@ -14,6 +14,8 @@ from reportgen.findings import Finding, Findings, Funnel, GroupBy, RunChart, Sta
 from reportgen.indicators import Indicator
 from reportgen.locales.languages import Text
 
+FEWEST_AREAS = 5
+
 
 @dataclass(frozen=True, slots=True)
 class DataSource:
@@ -87,8 +89,8 @@ class Story:
 
     @property
     def funnels(self) -> tuple[Funnel, ...]:
-        """The comparisons that may be shown."""
-        return self.findings.funnels
+        """The comparisons that tell something: a funnel of fewer than five areas does not."""
+        return tuple(funnel for funnel in self.findings.funnels if len(funnel.points) >= FEWEST_AREAS)
 
     @property
     def run_charts(self) -> tuple[RunChart, ...]:

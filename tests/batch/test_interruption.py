@@ -50,8 +50,9 @@ def test_ctrl_c_in_a_terminal_reaches_workers_too_and_still_finishes_their_brief
     with batch_under_way(tmp_path) as (run, out):
         for process in (*children(run.pid), run.pid):
             os.kill(process, signal.SIGINT)
-        run.communicate(timeout=60)
+        told, _ = run.communicate(timeout=60)
     assert run.returncode == 130
+    assert "not run" in told
     assert {line["status"] for line in ledger(out)} == {"done", "not_run"}
 
 

@@ -144,13 +144,23 @@ def test_a_change_whose_interval_holds_nought_is_called_unclear() -> None:
 
 
 def test_villages_are_named_and_never_ranked() -> None:
-    made, points = funnel({"A": Standing.LOWER, "B": Standing.WITHIN, "C": Standing.POSSIBLY_HIGHER})
+    made, points = funnel(
+        {
+            "A": Standing.LOWER,
+            "B": Standing.WITHIN,
+            "C": Standing.POSSIBLY_HIGHER,
+            "D": Standing.WITHIN,
+            "E": Standing.WITHIN,
+        }
+    )
     told = story(finding(proportion(60, 100, (0.5, 0.7))), *points, funnels=(made,))
     assert both(key_messages(told)[0])[1] == "1 area is lower than chance would explain: A."
 
 
 def test_key_messages_are_at_most_five() -> None:
-    made, points = funnel({"A": Standing.LOWER, "B": Standing.HIGHER, "C": Standing.WITHIN})
+    made, points = funnel(
+        {"A": Standing.LOWER, "B": Standing.HIGHER, "C": Standing.WITHIN, "D": Standing.WITHIN, "E": Standing.WITHIN}
+    )
     told = story(
         finding(proportion(60, 100, (0.5, 0.7)), state=TargetState.CANNOT_SAY),
         finding(proportion(900, 1000, (0.88, 0.92)), by=GroupBy.DISTRICT),
@@ -167,7 +177,8 @@ def test_key_messages_are_at_most_five() -> None:
 
 def test_no_p_value_and_no_causal_verb_is_ever_said() -> None:
     causal = re.compile(
-        r"\b(menyebabkan|akibat|pengaruh|meningkatkan|caus(?:es|ed|ing)|due to|effect of|raises)\b|p\s*[<=]", re.IGNORECASE
+        r"\b(menyebabkan|akibat|pengaruh|meningkatkan|caus(?:es|ed|ing)|due to|effect of|raises)\b|p\s*[<=]",
+        re.IGNORECASE,
     )
     told = story(finding(proportion(60, 100, (0.5, 0.7)), state=TargetState.CANNOT_SAY), counted("asked", 100, 400))
     assert [words for message in everything(told) for words in both(message) if causal.search(words)] == []
