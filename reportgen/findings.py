@@ -185,6 +185,7 @@ class QualityReason(StrEnum):
     SMALL_DENOMINATOR = "small_denominator"
     NO_DENOMINATOR = "no_denominator"
     NUMERATOR_LEFT_EMPTY = "numerator_left_empty"
+    NUMERATOR_EQUALS_DENOMINATOR = "numerator_equals_denominator"
     ROWS_KEPT_OUT = "rows_kept_out"
     NO_RECALL_COVERAGE = "no_recall_coverage"
     NO_EXPECTED_LIST = "no_expected_list"

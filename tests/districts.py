@@ -59,7 +59,7 @@ def district(folder: Path, *names: str, without_rows: Sequence[str] = ()) -> Dis
     """Write a district whose puskesmas ``names`` have rows and whose ``without_rows`` have none."""
     folder.mkdir(parents=True, exist_ok=True)
     rows = [
-        f"{name},Desa {village},{month},{40 + place},{30 + place},{20 + village}"
+        f"{name},Desa {village},{month},{34 + place},{30 + place},{20 + village}"
         for place, name in enumerate(names)
         for village in (1, 2, 3)
         for month in (1, 2, 3)

@@ -134,7 +134,7 @@ def _reason(error: ReportgenError) -> str:
     if not error.diagnostics:
         return error.message
     first, *others = error.diagnostics
-    place = f"{first.where}: " if first.where else ""
+    place = f"{first.where}: " if first.where and str(first.where) not in first.message else ""
     more = f" (and {len(others)} more)" if others else ""
     return f"{place}{first.message}{more}"
 

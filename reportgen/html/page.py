@@ -31,7 +31,7 @@ from reportgen.locales.languages import Language
 from reportgen.locales.messages import Message, Value
 from reportgen.locales.voice import Voice
 
-LONG_TABLE = 14
+LONG_TABLE = 8
 """A table with more rows may break across pages; a shorter one is kept whole."""
 
 _PARTS: dict[type[Block], str] = {

@@ -1,8 +1,8 @@
 """The title as a finding, worded by rule.
 
 In: the story. Out: one message. The rule: no number where the data cannot bear one; a count where few were asked; an
-everyday fraction where one is within two percentage points; else a whole percentage. Data to be used with caution
-make the title say that it is provisional.
+everyday fraction where one is within two percentage points; else a whole percentage; *all* and *none* of those asked.
+Data to be used with caution make the title say that it is provisional.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from reportgen.estimates import Estimate, Suppressed
 from reportgen.findings import Usability
 from reportgen.indicators import Indicator
 from reportgen.locales.languages import Text
-from reportgen.locales.messages import Message, OutOf, Percent, message
+from reportgen.locales.messages import Message, Number, OutOf, Percent, message
 from reportgen.narrative.shares import FEWEST_FOR_PERCENT, everyday
 from reportgen.narrative.story import Story
 
@@ -33,6 +33,10 @@ def _finding(estimate: Estimate, indicator: Indicator, *, place: Text, suffix: s
         counts = OutOf(estimate.numerator, estimate.denominator or 0)
         does = indicator.does_one if estimate.numerator == 1 else does
         return message(f"narrative.title.count{suffix}", counts=counts, who=who, place=place, does=does)
+    if estimate.numerator in {0, estimate.denominator}:
+        which = "none" if estimate.numerator == 0 else "all"
+        number = Number(estimate.denominator or 0)
+        return message(f"narrative.title.{which}{suffix}", number=number, among=indicator.among, place=place, does=does)
     fraction = everyday(estimate)
     if fraction is None:
         percent = Percent(estimate.value, 0)

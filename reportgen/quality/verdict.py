@@ -72,6 +72,7 @@ def _caution(evidence: Evidence, headline: Indicator, thresholds: Thresholds) ->
     tests = (
         (QualityReason.FEW_REPORTS, _below(evidence.village_share, thresholds.reporting_usable)),
         (QualityReason.FEW_ASKED, _below(evidence.asked_share, thresholds.asked_usable)),
+        (QualityReason.NUMERATOR_EQUALS_DENOMINATOR, _numerator_copied(evidence, thresholds)),
         (QualityReason.MONTHS_MISSING, evidence.months_missing > 0),
         (QualityReason.ROWS_KEPT_OUT, evidence.rows_kept_out > 0),
         (QualityReason.NO_RECALL_COVERAGE, asked_unknown),
@@ -88,6 +89,11 @@ def _numerator_left_empty(evidence: Evidence, headline: Indicator, thresholds: T
     if headline.direction is Direction.LOWER and evidence.unfilled == 0:
         return False
     return evidence.numerator == 0 and evidence.denominator + evidence.unfilled >= thresholds.minimum_denominator
+
+
+def _numerator_copied(evidence: Evidence, thresholds: Thresholds) -> bool:
+    """Say whether the numerator looks like the denominator copied: everybody, among more than a few."""
+    return evidence.numerator == evidence.denominator >= thresholds.minimum_denominator
 
 
 def _below(share: float | None, threshold: float) -> bool:

@@ -115,7 +115,7 @@ def _subunits(table: RegisterTable, unit: str) -> tuple[str, ...]:
 
 def _refuse_unit(wanted: str, units: Iterable[str], *, where: Location, listed: ExpectedVillages | None) -> NoReturn:
     names = tuple(units)
-    message = f'"{wanted}" has no row in {where.file}, column "{where.field}"'
+    message = f'no row of "{wanted}"'
     if listed is not None and listed.names(wanted):
         hint = f"it is on the list of those that should report; {len(names)} puskesmas have done so"
     elif close := nearest(wanted, names):
@@ -123,7 +123,7 @@ def _refuse_unit(wanted: str, units: Iterable[str], *, where: Location, listed: 
     else:
         hint = f"the file holds {len(names)} puskesmas, none of that name"
     diagnostic = Diagnostic(Severity.ERROR, "data.no_rows_of_unit", message, where, hint)
-    text = f"{message}; {hint}"
+    text = f"{where.file} has {message}; {hint}"
     raise NoRowsError(text, diagnostics=(diagnostic,))
 
 

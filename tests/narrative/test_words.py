@@ -61,6 +61,11 @@ def everything(told: Story) -> list[Words]:
             "85% of infants under six months in the Wagir Puskesmas area are exclusively breastfed",
         ),
         (
+            (172, 172),
+            "Semua (172) bayi 0–5 bulan yang ditanyakan di wilayah Puskesmas Wagir mendapat ASI eksklusif",
+            "All 172 infants aged 0–5 months asked about in the Wagir Puskesmas area are exclusively breastfed",
+        ),
+        (
             (7, 12),
             "7 dari 12 bayi di bawah enam bulan di wilayah Puskesmas Wagir mendapat ASI eksklusif",
             "7 of 12 infants under six months in the Wagir Puskesmas area are exclusively breastfed",

@@ -80,7 +80,7 @@ class TestAPuskesmasWithoutAnyRow:
         with pytest.raises(NoRowsError) as caught:
             sources.read("register", source(path, **{"is": "DAMPITT"}), shelf=shelf)
         assert caught.value.exit_code == 4
-        assert '"DAMPITT" has no row in register.csv, column "Puskesmas"' in caught.value.message
+        assert 'register.csv has no row of "DAMPITT"' in caught.value.message
         assert 'did you mean "DAMPIT"?' in caught.value.message
 
     def test_is_one_that_has_not_reported_where_the_list_expects_it(self, tmp_path: Path, shelf: Shelf) -> None:
