@@ -6,6 +6,9 @@ BIN := .venv/bin
 OUT := out
 JOBS := 2
 
+# Without compiled modules every process of the tests would compile them all again.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: help briefs test bench lock clean
 
 help:

@@ -12,7 +12,7 @@ from datetime import date
 from enum import StrEnum
 from pathlib import Path
 
-from reportgen import results, workbook
+from reportgen import results
 from reportgen.brief import Brief
 from reportgen.config.model import Layout
 from reportgen.findings import Audience
@@ -113,6 +113,8 @@ def data_files(brief: Brief, story: Story, order: Order) -> dict[str, bytes]:
         said = tuple(_notice(notice, order.languages) for notice in notices(story))
         files["results.json"] = results.to_json(story.findings, header=header, notices=said).encode()
     if Format.XLSX in order.formats:
+        from reportgen import workbook  # noqa: PLC0415 -- only where a workbook is asked for
+
         files["tables.xlsx"] = workbook.write(brief, voices(order.languages))
     return files
 

@@ -16,12 +16,15 @@ sources:
     kind: register
     path: register.csv
     unit: Puskesmas
-    subunit: {column: Desa, label: {id: Desa, en: Village}}
+    subunit:
+      column: Desa
+      label: {id: Desa, en: Village}
+      expected: {path: villages.csv, unit: Puskesmas, column: Desa}
     month: Bulan
     year: 2025
     counts: {infants_0_5: Bayi, recalled_0_5: Direcall, ebf_recalled_0_5: ASI}
 analyses:
-  - {id: coverage, kind: coverage, source: register, indicators: [ebf_24h_0_5], by: [subunit], compare: district}
+  - {id: coverage, kind: coverage, source: register, indicators: [ebf_24h_0_5, recall_coverage], by: [subunit]}
 """
 
 OWN = """\
@@ -59,12 +62,14 @@ def district(folder: Path, *names: str, without_rows: Sequence[str] = ()) -> Dis
     """Write a district whose puskesmas ``names`` have rows and whose ``without_rows`` have none."""
     folder.mkdir(parents=True, exist_ok=True)
     rows = [
-        f"{name},Desa {village},{month},{34 + place},{30 + place},{20 + village}"
+        f"{name},Desa {village},{month},{34 + place + month},{30 + place + month},{20 + village + month}"
         for place, name in enumerate(names)
         for village in (1, 2, 3)
         for month in (1, 2, 3)
     ]
     (folder / "register.csv").write_text("\n".join((HEADER, *rows, "")), encoding="utf-8")
+    villages = [f"{name},Desa {village}" for name in (*names, *without_rows) for village in (1, 2, 3)]
+    (folder / "villages.csv").write_text("\n".join(("Puskesmas,Desa", *villages, "")), encoding="utf-8")
     (folder / "kabupaten.yaml").write_text(SHARED, encoding="utf-8")
     for name in (*names, *without_rows):
         (folder / f"{name.lower()}.yaml").write_text(OWN.format(id=name.lower(), name=name), encoding="utf-8")

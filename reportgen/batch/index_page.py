@@ -21,6 +21,8 @@ Words = tuple[tuple[str, str], ...]
 """Words in each language, as pairs of language code and text; what reads the same in two stands once."""
 
 _TEMPLATE = "batch/index.html"
+_NOT_READ = "manifest.json"
+"""Kept for programs; nobody looks through it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,7 @@ def _row(outcome: Outcome) -> Row:
         title=_once(product.title) if product else (),
         usability=product.usability if product else "",
         verdict=words(f"narrative.quality.{product.usability}") if product else (),
-        links=tuple(map(_link, product.outputs)) if product else (),
+        links=tuple(_link(output) for output in product.outputs if not output.endswith(_NOT_READ)) if product else (),
     )
 
 

@@ -37,7 +37,7 @@ def diagnostic_lines(diagnostics: Iterable[Diagnostic]) -> Iterator[str]:
 
 
 def _problem(problem: Diagnostic) -> Iterator[str]:
-    place = within(problem.where) if problem.where else ""
+    place = within(problem.where, said=problem.message) if problem.where else ""
     word = coloured(f"{problem.severity.value}:", _COLOURS[problem.severity])
     first, *others = problem.message.splitlines() or [""]
     yield f"  {place}{': ' if place else ''}{word} {first}"
@@ -46,11 +46,14 @@ def _problem(problem: Diagnostic) -> Iterator[str]:
         yield from (f"    → {line}" for line in problem.hint.splitlines())
 
 
-def within(where: Location) -> str:
-    """Give the place within its file: ``4:3``, or ``sheet "S", row 12, column "Bulan"``; empty for the whole file."""
+def within(where: Location, *, said: str = "") -> str:
+    """Give the place within its file: ``4:3``, or ``sheet "S", row 12, column "Bulan"``; empty for the whole file.
+
+    A key is named beside its line unless the message has ``said`` it.
+    """
     if where.line is not None:
         column = "" if where.column is None else f":{where.column}"
-        key = f" {where.key}" if where.key else ""
+        key = f" {where.key}" if where.key and where.key not in said else ""
         return f"{where.line}{column}{key}"
     if where.sheet is None and where.row is None and where.field is None:
         return where.key or ""

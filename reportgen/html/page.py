@@ -33,6 +33,11 @@ from reportgen.locales.voice import Voice
 
 LONG_TABLE = 8
 """A table with more rows may break across pages; a shorter one is kept whole."""
+LONGEST_PAIR = 26
+"""Side by side, a table with more rows is parted: the two languages would break at different rows."""
+
+SHORT_STUB = 24
+"""Letters of a name such as a village's; a longer head of a row may be wrapped."""
 
 _PARTS: dict[type[Block], str] = {
     Paragraph: "paragraph",
@@ -86,6 +91,10 @@ class Edition:
     def words(self, identity: str, **values: Value) -> str:
         """Word a message of the catalogues."""
         return self.say(Message(identity, tuple(values.items())))
+
+    def has_short_stubs(self, table: Table) -> bool:
+        """Tell whether the heads of a table's rows are names rather than sentences, and so are not to be wrapped."""
+        return all(len(self.say(row.stub)) <= SHORT_STUB for row in table.rows)
 
     def chart(self, block: NumberedChart) -> str:
         """Give a chart's picture as a data URI."""
@@ -145,10 +154,32 @@ def part(block: Block) -> str:
 
 
 def pairs(block: Block) -> tuple[Block, ...]:
-    """Give the blocks to align side by side: a list item by item, anything else whole."""
-    if isinstance(block, Bullets | Terms):
-        return tuple(type(block)((item,)) for item in block.items)  # type: ignore[arg-type]
-    return (block,)
+    """Give the blocks to align side by side: a list item by item, a long table part by part, anything else whole."""
+    match block:
+        case Bullets() | Terms():
+            return tuple(replace(block, items=(item,)) for item in block.items)
+        case NumberedTable():
+            return tuple(NumberedTable(block.number, each) for each in _parts(block.table))
+        case _:
+            return (block,)
+
+
+def _parts(table: Table) -> tuple[Table, ...]:
+    """Give the table in parts of nearly one length that each fit a page; the notes stand below the last."""
+    count = max(1, -(-len(table.rows) // LONGEST_PAIR))
+    length = -(-len(table.rows) // count)
+    parts = [table.rows[start : start + length] for start in range(0, len(table.rows), length)]
+    last = len(parts) - 1
+    return tuple(
+        replace(
+            table,
+            id=table.id if place == 0 else f"{table.id}-{place + 1}",
+            rows=rows,
+            notes=table.notes if place == last else (),
+            source=table.source if place == last else None,
+        )
+        for place, rows in enumerate(parts)
+    ) or (table,)
 
 
 def is_long(table: Table) -> bool:
@@ -156,4 +187,16 @@ def is_long(table: Table) -> bool:
     return len(table.rows) > LONG_TABLE
 
 
-_TOOLS: dict[str, Callable[..., object]] = {"part": part, "pairs": pairs, "is_long": is_long}
+def halves(block: Bullets | Terms, say: Callable[[Value], str]) -> tuple[Block, ...]:
+    """Give a list as two of about the same length, to stand side by side; one of a single item stays whole.
+
+    CSS columns would balance the two by laying them out again and again, which doubles the cost of a document.
+    """
+    weights = [len(say(item) if isinstance(block, Bullets) else "".join(map(say, item))) for item in block.items]
+    if len(weights) < 2:  # noqa: PLR2004 -- a half needs an item
+        return (block,)
+    cut = min(range(1, len(weights)), key=lambda at: abs(sum(weights[:at]) - sum(weights[at:])))
+    return type(block)(block.items[:cut]), type(block)(block.items[cut:])  # type: ignore[arg-type]
+
+
+_TOOLS: dict[str, Callable[..., object]] = {"part": part, "pairs": pairs, "halves": halves, "is_long": is_long}

@@ -22,9 +22,7 @@ def _face(address: str, weight: str, style: str) -> str:
     )
 
 
-FONT_FACES = "\n".join(
-    _face(file.as_uri(), *face) for file, face in zip(resources.fonts(), _FACES, strict=True)
-)
+FONT_FACES = "\n".join(_face(file.as_uri(), *face) for file, face in zip(resources.fonts(), _FACES, strict=True))
 """The CSS that registers the bundled fonts: regular, semi-bold, italic."""
 
 

@@ -18,7 +18,7 @@ from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
 from reportgen import resources
-from reportgen.errors import Diagnostic, Severity
+from reportgen.errors import Diagnostic, RenderError, ReportgenError, Severity
 from reportgen.pdf.complaints import Complaints, listening
 from reportgen.pdf.fetcher import ClosedFetcher
 from reportgen.pdf.fonts import FONT_FACES, foreign_characters
@@ -58,6 +58,7 @@ class Press:
         self._fonts = FontConfiguration()
         self._sheets: dict[str, _Sheet] = {}
         self._faces = self._parse(FONT_FACES)
+        gc.freeze()
 
     def print(self, html: str, *, css: str) -> Printed:
         """Give the PDF of ``html`` under ``css``.
@@ -68,19 +69,23 @@ class Press:
         """
         sheet = self._sheet(css)
         complaints = Complaints(list(sheet.warnings))
-        fetcher = ClosedFetcher(complaints)
-        with listening(complaints), _uncollected():
-            document = HTML(string=html, url_fetcher=fetcher).render(
-                font_config=self._fonts, stylesheets=[self._faces.css, sheet.css], pdf_variant=_VARIANT
-            )
-            languages = ContentLanguages.of(document)
-            pdf: bytes = document.write_pdf(
-                finisher=partial(_finish, languages=languages, complaints=complaints),
-                pdf_variant=_VARIANT,
-                pdf_identifier=sha256(f"{css}\0{html}".encode()).hexdigest()[:32].encode(),
-                custom_metadata=True,
-            )
-        return Printed(pdf, len(document.pages), complaints.settle(strict=self._strict))
+        with _uncollected(), listening(complaints), _contained():
+            printed, pages = self._set(html, css=css, sheet=sheet, complaints=complaints)
+        gc.collect()
+        return Printed(printed, pages, complaints.settle(strict=self._strict))
+
+    def _set(self, html: str, *, css: str, sheet: _Sheet, complaints: Complaints) -> tuple[bytes, int]:
+        document = HTML(string=html, url_fetcher=ClosedFetcher(complaints)).render(
+            font_config=self._fonts, stylesheets=[self._faces.css, sheet.css], pdf_variant=_VARIANT
+        )
+        languages = ContentLanguages.of(document)
+        pdf: bytes = document.write_pdf(
+            finisher=partial(_finish, languages=languages, complaints=complaints),
+            pdf_variant=_VARIANT,
+            pdf_identifier=sha256(f"{css}\0{html}".encode()).hexdigest()[:32].encode(),
+            custom_metadata=True,
+        )
+        return pdf, len(document.pages)
 
     def _sheet(self, css: str) -> _Sheet:
         key = sha256(css.encode()).hexdigest()
@@ -92,7 +97,7 @@ class Press:
 
     def _parse(self, css: str) -> _Sheet:
         complaints = Complaints([])
-        with listening(complaints):
+        with listening(complaints), _contained():
             parsed = CSS(string=css, font_config=self._fonts, url_fetcher=ClosedFetcher(complaints))
         return _Sheet(parsed, tuple(complaints.found))
 
@@ -107,7 +112,11 @@ def _finish(document: Any, pdf: Any, *, languages: ContentLanguages, complaints:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Hold garbage collection back: a layout is one large web of cycles, searched in vain while it grows."""
+    """Hold garbage collection back: a layout is one large web of cycles, searched in vain while it grows.
+
+    What was laid out is then collected at once. That is cheap, for ``Press`` has set apart what stays for good; left
+    to itself, the collector takes longer and lets a worker grow to twice the size.
+    """
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -116,3 +125,14 @@ def _uncollected() -> Iterator[None]:
         if was_enabled:
             gc.enable()
 
+
+@contextmanager
+def _contained() -> Iterator[None]:
+    """Turn what the engine raises into ``RenderError``: a document or a theme that it cannot set is no defect here."""
+    try:
+        yield
+    except ReportgenError:
+        raise
+    except Exception as error:
+        message = f"the PDF engine failed: {type(error).__name__}: {error}"
+        raise RenderError(message) from error

@@ -69,7 +69,7 @@ def test_a_brief_that_fails_ends_with_its_own_code_and_says_where(
     elif prepare == "source":
         made.register.unlink()
     elif prepare == "cell":
-        made.replace_in_register("Wagir,Desa 1,2,34,30", 'Wagir,Desa 1,2,34,"1.234,5"')
+        made.replace_in_register("Wagir,Desa 1,2,36,32", 'Wagir,Desa 1,2,36,"1.234,5"')
     result = reportgen("build", config, "-o", tmp_path / "out")
     assert result.returncode == code
     assert result.stdout == ""
@@ -91,12 +91,12 @@ def test_several_configurations_of_which_some_fail_end_with_7(made: District, tm
 
 
 def test_strict_refuses_rows_that_cannot_be(made: District, tmp_path: Path) -> None:
-    made.replace_in_register("Wagir,Desa 1,2,34,30,21", "Wagir,Desa 1,2,34,30,31")
+    made.replace_in_register("Wagir,Desa 1,2,36,32,23", "Wagir,Desa 1,2,36,32,33")
     arguments = ("build", made.config("Wagir"), "-o", tmp_path / "out", *PLAIN)
     assert run(*arguments).exit_code == 0
     refused = run(*arguments, "--strict")
     assert refused.exit_code == 4
-    assert "31" in refused.stderr
+    assert "33" in refused.stderr
 
 
 def test_a_dry_run_says_where_and_writes_nothing(made: District, tmp_path: Path) -> None:

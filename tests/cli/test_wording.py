@@ -41,6 +41,13 @@ def test_a_place_in_a_table_names_sheet_row_and_column() -> None:
     assert within(Location(file="register.csv")) == ""
 
 
+def test_a_key_is_named_once() -> None:
+    where = Location(file="wagir.yaml", line=3, column=1, key="puskesmas.id")
+    (_, line) = plain(diagnostic_lines([Diagnostic(Severity.ERROR, "x", "puskesmas.id is missing", where)]))
+    assert line == "  3:1: error: puskesmas.id is missing"
+    assert within(where, said="is missing") == "3:1 puskesmas.id"
+
+
 def test_the_number_of_problems_is_said_at_the_end() -> None:
     found = [problem(Severity.ERROR, None)] * 2 + [problem(Severity.WARNING, None)]
     assert tally(found) == "2 errors, 1 warning"

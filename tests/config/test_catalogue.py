@@ -86,7 +86,7 @@ def test_imd_is_skin_contact_for_an_hour_and_not_the_first_hour() -> None:
     imd = catalogue.indicator("imd")
     assert "at least one hour" in imd.definition.in_(Language.ENGLISH)
     assert "tidak sama dengan indikator WHO" in imd.definition.in_(Language.INDONESIAN)
-    assert "Pasal 9" in imd.source
+    assert "Pasal 9" in imd.source.in_(Language.INDONESIAN)
 
 
 def test_an_unknown_name_is_a_key_error() -> None:
