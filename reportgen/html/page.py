@@ -7,47 +7,24 @@ partials of a block are the same in each.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
-from reportgen.brief import (
-    Block,
-    Brief,
-    Bullets,
-    Headline,
-    NumberedChart,
-    NumberedTable,
-    Paragraph,
-    Stamp,
-    Terms,
-)
+from reportgen.brief import Brief, NumberedChart
 from reportgen.config.model import Layout
 from reportgen.exhibits.table import Table
 from reportgen.html.pictures import Pictures, picture_uri
+from reportgen.html.pieces import TOOLS
 from reportgen.html.search import environment, located_errors
 from reportgen.locales.languages import Language
 from reportgen.locales.messages import Message, Value
 from reportgen.locales.voice import Voice
 
-LONG_TABLE = 8
-"""A table with more rows may break across pages; a shorter one is kept whole."""
-LONGEST_PAIR = 26
-"""Side by side, a table with more rows is parted: the two languages would break at different rows."""
-
 SHORT_STUB = 24
 """Letters of a name such as a village's; a longer head of a row may be wrapped."""
 
-_PARTS: dict[type[Block], str] = {
-    Paragraph: "paragraph",
-    Bullets: "bullets",
-    Terms: "terms",
-    Headline: "headline",
-    Stamp: "stamp",
-    NumberedTable: "table",
-    NumberedChart: "chart",
-}
 _PAGE, _PAGES = "\ue000", "\ue001"
 _RANGE = re.compile(r"(?<=[\d%])–(?=[\d+−])")
 _JOINER = "\u2060"
@@ -126,7 +103,7 @@ def render(brief: Brief, voices: Sequence[Voice], *, pictures: Pictures, setting
             created=setting.created,
             generator=setting.generator,
             logo=None if pictures.logo is None else picture_uri(pictures.logo, name=_logo_name(brief)),
-            **_TOOLS,
+            **TOOLS,
         )
 
 
@@ -146,57 +123,3 @@ def _without_paths(brief: Brief) -> Brief:
 
 def _logo_name(brief: Brief) -> str:
     return "logo" if brief.letterhead.logo is None else str(brief.letterhead.logo)
-
-
-def part(block: Block) -> str:
-    """Give the name of the partial that prints a block."""
-    return _PARTS[type(block)]
-
-
-def pairs(block: Block) -> tuple[Block, ...]:
-    """Give the blocks to align side by side: a list item by item, a long table part by part, anything else whole."""
-    match block:
-        case Bullets() | Terms():
-            return tuple(replace(block, items=(item,)) for item in block.items)
-        case NumberedTable():
-            return tuple(NumberedTable(block.number, each) for each in _parts(block.table))
-        case _:
-            return (block,)
-
-
-def _parts(table: Table) -> tuple[Table, ...]:
-    """Give the table in parts of nearly one length that each fit a page; the notes stand below the last."""
-    count = max(1, -(-len(table.rows) // LONGEST_PAIR))
-    length = -(-len(table.rows) // count)
-    parts = [table.rows[start : start + length] for start in range(0, len(table.rows), length)]
-    last = len(parts) - 1
-    return tuple(
-        replace(
-            table,
-            id=table.id if place == 0 else f"{table.id}-{place + 1}",
-            rows=rows,
-            notes=table.notes if place == last else (),
-            source=table.source if place == last else None,
-        )
-        for place, rows in enumerate(parts)
-    ) or (table,)
-
-
-def is_long(table: Table) -> bool:
-    """Tell whether a table may break across pages."""
-    return len(table.rows) > LONG_TABLE
-
-
-def halves(block: Bullets | Terms, say: Callable[[Value], str]) -> tuple[Block, ...]:
-    """Give a list as two of about the same length, to stand side by side; one of a single item stays whole.
-
-    CSS columns would balance the two by laying them out again and again, which doubles the cost of a document.
-    """
-    weights = [len(say(item) if isinstance(block, Bullets) else "".join(map(say, item))) for item in block.items]
-    if len(weights) < 2:  # noqa: PLR2004 -- a half needs an item
-        return (block,)
-    cut = min(range(1, len(weights)), key=lambda at: abs(sum(weights[:at]) - sum(weights[at:])))
-    return type(block)(block.items[:cut]), type(block)(block.items[cut:])  # type: ignore[arg-type]
-
-
-_TOOLS: dict[str, Callable[..., object]] = {"part": part, "pairs": pairs, "halves": halves, "is_long": is_long}

@@ -1,7 +1,7 @@
 """Where templates are looked for: an office's own folder first, then the built-in one, file by file.
 
-In: an office's folder or ``None``. Out: a Jinja2 environment that reads from these folders alone, and ``RenderError`` in
-place of whatever a template raises. Templates run in a sandbox: they reach the values they are given and nothing else.
+In: an office's folder or ``None``. Out: a Jinja2 environment that reads from these folders alone, and ``RenderError``
+in place of whatever a template raises. Templates run in a sandbox: they reach the values they are given, nothing else.
 """
 
 from __future__ import annotations
@@ -56,13 +56,15 @@ def located_errors(office: Path | None) -> Iterator[None]:
         raise _refusal(error.message or "syntax error", Location(error.filename or error.name, error.lineno)) from error
     except TemplateNotFound as error:
         where = _place(error.__traceback__, folders(office)) or Location(str(error.name))
-        raise _refusal(f'there is no template "{error.name}"', where) from error
+        missing = f'there is no template "{error.name}"'
+        raise _refusal(missing, where) from error
     except Exception as error:
         roots = folders(office) if isinstance(error, TemplateError) else folders(office)[:-1]
-        where = _place(error.__traceback__, roots)
-        if where is None:
+        place = _place(error.__traceback__, roots)
+        if place is None:
             raise
-        raise _refusal(f"{type(error).__name__}: {error}", where) from error
+        what = f"{type(error).__name__}: {error}"
+        raise _refusal(what, place) from error
 
 
 def _place(traceback: TracebackType | None, roots: tuple[Path, ...]) -> Location | None:

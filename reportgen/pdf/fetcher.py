@@ -19,7 +19,7 @@ FONT_ADDRESSES = frozenset(file.as_uri() for file in resources.fonts())
 _HINT = "put the picture into the document as a data: address; nothing is fetched from disk or network"
 
 
-class ClosedFetcher(URLFetcher):  # type: ignore[misc] -- WeasyPrint carries no types
+class ClosedFetcher(URLFetcher):  # type: ignore[misc]  # WeasyPrint carries no types
     """Fetches ``data:`` addresses and the bundled fonts; everything else becomes a complaint."""
 
     def __init__(self, complaints: Complaints) -> None:

@@ -1,8 +1,8 @@
 """The structure tree of a PDF, completed for those who hear the page instead of seeing it.
 
 In: a PDF as WeasyPrint built it, before it is written, and the language of its content. Out: the same PDF with the
-language on the elements that switch it, unique ids and a scope on the heads of tables, and running heads and feet marked
-as artifacts. It must not touch what is seen.
+language on the elements that switch it, unique ids and a scope on the heads of tables, and running heads and feet
+marked as artifacts. It must not touch what is seen.
 
 Source: ISO 32000-1, 14.7–14.9; ISO 14289-1 (PDF/UA-1), 7.1, 7.2, 7.5, 7.8.
 """
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-import pydyf
+from weasyprint.pdf import pydyf  # the objects of a PDF, as the engine builds them
 
 _Element = Any  # a dictionary of the PDF; pydyf carries no types
 

@@ -112,3 +112,11 @@ def test_a_single_infant_is_worded_in_the_singular() -> None:
     ebf = catalogue.indicator("ebf_24h_0_5")
     assert ebf.does.in_(Language.ENGLISH) == "are exclusively breastfed"
     assert ebf.does_one.in_(Language.ENGLISH) == "is exclusively breastfed"
+
+
+@pytest.mark.parametrize("name", sorted(catalogue.names()))
+def test_both_languages_of_a_definition_carry_the_same_numbers_in_the_same_order(name: str) -> None:
+    indicator = catalogue.indicator(name)
+    for text in (indicator.label, indicator.short, indicator.definition, indicator.among, indicator.who):
+        found = {language: re.findall(r"\d+", text.in_(language)) for language in Language}
+        assert found[Language.INDONESIAN] == found[Language.ENGLISH], text

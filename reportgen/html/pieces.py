@@ -1,0 +1,103 @@
+"""How the blocks of a brief are taken apart for the page: which partial prints one, and where it may be parted.
+
+In: blocks. Out: names of partials, and blocks in parts. It words nothing and drops nothing: the parts of a block hold
+all of it, in order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from reportgen.brief import (
+    Block,
+    Bullets,
+    Headline,
+    NumberedChart,
+    NumberedTable,
+    Paragraph,
+    Stamp,
+    Terms,
+)
+from reportgen.exhibits.table import Table
+from reportgen.locales.messages import Value
+
+LONG_TABLE = 8
+"""A table with more rows may break across pages; a shorter one is kept whole."""
+LONGEST_PAIR = 26
+"""Side by side, a table with more rows is parted: the two languages would break at different rows."""
+
+_PARTS: dict[type[Block], str] = {
+    Paragraph: "paragraph",
+    Bullets: "bullets",
+    Terms: "terms",
+    Headline: "headline",
+    Stamp: "stamp",
+    NumberedTable: "table",
+    NumberedChart: "chart",
+}
+
+
+def part(block: Block) -> str:
+    """Give the name of the partial that prints a block."""
+    return _PARTS[type(block)]
+
+
+def pairs(block: Block) -> tuple[Block, ...]:
+    """Give the blocks to align side by side: a list item by item, a long table part by part, anything else whole."""
+    match block:
+        case Bullets(items):
+            return tuple(Bullets((item,)) for item in items)
+        case Terms(terms):
+            return tuple(Terms((item,)) for item in terms)
+        case NumberedTable(number, table):
+            return tuple(NumberedTable(number, each) for each in _parts(table))
+        case _:
+            return (block,)
+
+
+def _parts(table: Table) -> tuple[Table, ...]:
+    """Give the table in parts of nearly one length that each fit a page; the notes stand below the last."""
+    count = max(1, -(-len(table.rows) // LONGEST_PAIR))
+    length = -(-len(table.rows) // count)
+    parts = [table.rows[start : start + length] for start in range(0, len(table.rows), length)]
+    last = len(parts) - 1
+    return tuple(
+        replace(
+            table,
+            id=table.id if place == 0 else f"{table.id}-{place + 1}",
+            rows=rows,
+            notes=table.notes if place == last else (),
+            source=table.source if place == last else None,
+        )
+        for place, rows in enumerate(parts)
+    ) or (table,)
+
+
+def is_long(table: Table) -> bool:
+    """Tell whether a table may break across pages."""
+    return len(table.rows) > LONG_TABLE
+
+
+def halves(block: Bullets | Terms, say: Callable[[Value], str]) -> tuple[Block, ...]:
+    """Give a list as two of about the same length, to stand side by side; one of a single item stays whole.
+
+    CSS columns would balance the two by laying them out again and again.
+    """
+    match block:
+        case Bullets(items):
+            cut = _middle([len(say(item)) for item in items])
+            return tuple(Bullets(half) for half in (items[:cut], items[cut:]) if half)
+        case Terms(pairs):
+            cut = _middle([len(say(term)) + len(say(meaning)) for term, meaning in pairs])
+            return tuple(Terms(half) for half in (pairs[:cut], pairs[cut:]) if half)
+
+
+def _middle(lengths: Sequence[int]) -> int:
+    """Give where to cut so that both sides are about as long; the first side is never empty."""
+    cuts = range(1, max(2, len(lengths)))
+    return min(cuts, key=lambda cut: abs(sum(lengths[:cut]) - sum(lengths[cut:])))
+
+
+TOOLS: dict[str, Callable[..., object]] = {"part": part, "pairs": pairs, "halves": halves, "is_long": is_long}
+"""What templates may call, beside what an edition offers."""
