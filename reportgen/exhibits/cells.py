@@ -39,8 +39,8 @@ def counts(finding: Finding | None) -> Cell:
     def shown(found: Estimate) -> Cell:
         if found.numerator is None or found.denominator is None:
             return NOTHING
-        parts = {"numerator": Number(found.numerator), "denominator": Number(found.denominator)}
-        return Cell(message("captions.counts", **parts))
+        above, below = Number(found.numerator), Number(found.denominator)
+        return Cell(message("captions.counts", numerator=above, denominator=below))
 
     return _cell(finding, shown)
 

@@ -90,7 +90,7 @@ def render(brief: Brief, voices: Sequence[Voice], *, pictures: Pictures, setting
 
     ``Layout.SEPARATE`` and a single voice give one edition; ``SEQUENTIAL`` one after the other; ``PARALLEL`` side by
     side. Raises ``RenderError``: a template that cannot be used (file and line), a picture that is missing or of an
-    unknown kind, ``SEPARATE`` with more than one voice.
+    unknown kind; ``ValueError`` for ``SEPARATE`` with more than one voice, which is the caller's mistake.
     """
     layout = _layout(voices, setting.layout)
     editions = tuple(Edition(voice.language, place, voice, pictures) for place, voice in enumerate(voices, start=1))

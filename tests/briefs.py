@@ -192,7 +192,9 @@ def section(identity: str, heading: Text, *blocks: Block) -> Section:
 
 
 def brief(*, long_title: bool = False, extra: int = 0) -> Brief:
-    title = both("Delapan dari sepuluh bayi di Wagir mendapat ASI eksklusif", "Eight in ten infants in Wagir are breastfed")
+    title = both(
+        "Delapan dari sepuluh bayi di Wagir mendapat ASI eksklusif", "Eight in ten infants in Wagir are breastfed"
+    )
     if long_title:
         title = both(
             "Sekitar delapan dari sepuluh bayi usia 0–5 bulan di wilayah kerja Puskesmas Wagir yang ditanya pada "
@@ -213,7 +215,13 @@ def brief(*, long_title: bool = False, extra: int = 0) -> Brief:
         sections=(
             section("quality", both("Mutu data", "Quality of the data"), stamp(), paragraph(), villages(1, 8)),
             section(
-                "findings", both("Temuan", "Findings"), paragraph(), villages(2), paragraph(), chart(2), villages(3, 12),
+                "findings",
+                both("Temuan", "Findings"),
+                paragraph(),
+                villages(2),
+                paragraph(),
+                chart(2),
+                villages(3, 12),
                 *more,
             ),
             section("methods", both("Metode", "Methods"), terms(), paragraph(), messages()),
