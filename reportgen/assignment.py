@@ -71,9 +71,7 @@ def question(loaded: Loaded) -> Question:
 def bench(loaded: Loaded, registers: Mapping[str, Register], screenings: Mapping[str, Screening]) -> Bench:
     """Give what the analyses need."""
     config, person = loaded.config, loaded.config.puskesmas
-    return Bench(
-        registers, screenings, loaded.indicators, loaded.targets, config.period, person.name, person.district
-    )
+    return Bench(registers, screenings, loaded.indicators, loaded.targets, config.period, person.name, person.district)
 
 
 def story(loaded: Loaded, findings: Findings, registers: Mapping[str, Register]) -> Story:
@@ -97,6 +95,7 @@ def story(loaded: Loaded, findings: Findings, registers: Mapping[str, Register])
         ),
         sources=tuple(_data_source(name, register) for name, register in registers.items()),
         version=__version__,
+        unit=registers[main_source(config)].unit,
     )
 
 

@@ -110,6 +110,7 @@ def _scene(story: Story) -> Scene:
         story.coverage,
         story.headline,
         story.neighbour,
+        story.unit,
     )
 
 

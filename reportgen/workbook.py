@@ -1,8 +1,8 @@
 """The tables of a brief as a spreadsheet.
 
-In: a ``Brief`` and the voices to say it in. Out: the bytes of an XLSX workbook, a sheet a table and language. Numbers
-are numbers with the format they are printed in; everything else is text, never a formula. What disclosure control hid
-has no number here either, since only the brief's tables are read.
+In: a ``Brief`` and the voices to say it in. Out: the bytes of an XLSX workbook, a sheet a table and language, each with
+place, period and the marks of the brief. Numbers are numbers with the format they are printed in; everything else is
+text, never a formula. What disclosure control hid has no number here either, since only the brief's tables are read.
 """
 
 from __future__ import annotations
@@ -20,8 +20,9 @@ from reportgen.locales.messages import message
 from reportgen.locales.voice import Voice
 
 LONGEST_SHEET_NAME = 31
+LONGEST_FOOTER = 120
 STUB_WIDTH, CELL_WIDTH, TEXT_WIDTH = 38, 14, 24
-HEAD_ROW = 2
+STANDING_ROW, HEAD_ROW = 1, 3
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """No clock: the same tables give the same bytes."""
 
@@ -34,17 +35,30 @@ def write(brief: Brief, voices: Sequence[Voice]) -> bytes:
     ) as workbook:
         workbook.set_properties({"title": voices[0].say(brief.title), "created": _MADE.replace(tzinfo=None)})
         for voice in voices:
+            standing = _standing(brief, voice)
+            suffix = f"-{voice.language.value}" if len(voices) > 1 else ""
             for block in brief.tables():
-                _sheet(workbook, block, voice, suffix=f"-{voice.language.value}" if len(voices) > 1 else "")
+                sheet = workbook.add_worksheet(_sheet_name(block, suffix))
+                sheet.write_string(STANDING_ROW, 0, standing)
+                sheet.set_footer(f"&L{standing[:LONGEST_FOOTER].replace('&', '&&')}&R&P / &N")
+                _fill(workbook, sheet, block, voice=voice)
         if not brief.tables():
             workbook.add_worksheet()
     return file.getvalue()
 
 
-def _sheet(workbook: Any, block: NumberedTable, voice: Voice, *, suffix: str) -> None:
+def _standing(brief: Brief, voice: Voice) -> str:
+    """Give place, period and marks: a sheet travels further than the brief it came from."""
+    head = brief.letterhead
+    return " · ".join(voice.say(words) for words in (head.place, head.period, *brief.marks))
+
+
+def _sheet_name(block: NumberedTable, suffix: str) -> str:
+    return f"{block.number}-{block.table.id}"[: LONGEST_SHEET_NAME - len(suffix)] + suffix
+
+
+def _fill(workbook: Any, sheet: Any, block: NumberedTable, *, voice: Voice) -> None:
     table = block.table
-    name = f"{block.number}-{table.id}"[: LONGEST_SHEET_NAME - len(suffix)] + suffix
-    sheet = workbook.add_worksheet(name)
     strong = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
     caption = voice.say(message("html.table", number=str(block.number)))
     sheet.write_string(0, 0, f"{caption} {voice.say(table.caption)}", workbook.add_format({"bold": True}))

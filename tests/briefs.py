@@ -1,4 +1,4 @@
-"""Briefs built by hand, with every kind of block, for the tests of html, pdf and workbook."""
+"""Briefs made by hand, with every kind of block, for the tests of html, pdf and workbook."""
 
 from __future__ import annotations
 
@@ -83,7 +83,7 @@ def messages() -> Bullets:
     )
 
 
-def chart(number: int, height: int = 60) -> NumberedChart:
+def chart(number: int) -> NumberedChart:
     return NumberedChart(
         number,
         Chart(

@@ -15,6 +15,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wai
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import suppress
 from dataclasses import dataclass, field
+from multiprocessing.context import BaseContext
 from typing import Protocol
 
 from reportgen.batch import machine
@@ -43,9 +44,26 @@ class Stop:
 class Executor(Protocol):
     """Whoever can build briefs."""
 
+    def prepare(self) -> None:
+        """Begin what takes time and needs no task yet; not having been asked to only costs time."""
+        ...
+
     def outcomes(self, tasks: Sequence[Task], order: Order, *, stop: Stop) -> Iterator[tuple[Task, Outcome]]:
         """Give the outcome of each task as it comes, in any order; of those not begun or dropped, none."""
         ...
+
+
+def _context() -> BaseContext:
+    """Give the way in which workers are started.
+
+    Never by forking this process: what it has loaded may hold threads and locks that a forked child inherits broken.
+    They come from a server that has only imported what they need (``batch.preload``).
+    """
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["reportgen.batch.preload"])
+    return context
 
 
 @dataclass(slots=True)
@@ -60,9 +78,7 @@ class _Worker:
         self._start()
 
     def _start(self) -> None:
-        # Never fork: the libraries that lay out text hold threads and locks that a forked child inherits broken.
-        method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-        self.pool = ProcessPoolExecutor(1, mp_context=multiprocessing.get_context(method), initializer=prepare)
+        self.pool = ProcessPoolExecutor(1, mp_context=_context(), initializer=prepare)
         self.pid = self.pool.submit(os.getpid)
         self.taken = 0
 
@@ -95,6 +111,13 @@ class LocalExecutor:
     """Worker processes on this machine; one job, too, is a process of its own, so that a crash is an outcome."""
 
     jobs: int
+
+    def prepare(self) -> None:
+        """Start the server that workers come from, so that it imports what they need while the plan is being made."""
+        if _context().get_start_method() == "forkserver":
+            from multiprocessing import forkserver  # noqa: PLC0415 -- there is none on Windows
+
+            forkserver.ensure_running()
 
     def outcomes(self, tasks: Sequence[Task], order: Order, *, stop: Stop) -> Iterator[tuple[Task, Outcome]]:
         """Give the outcome of each task as it comes.

@@ -19,18 +19,14 @@ from reportgen.batch.outcomes import Outcome
 if TYPE_CHECKING:
     from reportgen.pipeline import Workshop
 
-_ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-
 
 def prepare() -> None:
-    """Make this process a worker: one thread a library, deaf to Ctrl-C, and gone when its parent is.
+    """Make this process a worker: deaf to Ctrl-C, and gone when its parent is.
 
     Ctrl-C reaches the whole process group; what it means is for the parent to say, so that a brief under way is
     finished rather than cut in two.
     """
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    for name in _ONE_THREAD:
-        os.environ.setdefault(name, "1")
     threading.Thread(target=_leave_with_parent, daemon=True).start()
 
 

@@ -53,6 +53,8 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
 
     doer = executor(asked["executor"], jobs=asked["jobs"])
     console: Console = asked["console"]
+    if not asked["dry_run"]:
+        doer.prepare()
     planned = plan(asked["named"])
     if asked["dry_run"]:
         _show_plan(planned, asked["out"], console=console)

@@ -10,7 +10,7 @@ from reportgen.estimates import Suppressed
 from reportgen.exhibits.chart import Chart, FunnelChart, FunnelPoint, ReferenceLine
 from reportgen.exhibits.scene import Scene
 from reportgen.exhibits.wording import group_label, value_words
-from reportgen.findings import Finding, Funnel, Standing
+from reportgen.findings import Finding, Funnel, GroupBy, Standing
 from reportgen.locales.messages import Percent, Several, Value, Words, message
 
 EVERYTHING = 1000
@@ -62,12 +62,23 @@ def _points(scene: Scene, funnel: Funnel) -> tuple[Finding, ...]:
 def _notes(scene: Scene, funnel: Funnel) -> tuple[Words, ...]:
     groups = scene.findings.of(funnel.analysis, funnel.indicator, funnel.by)
     hidden = sum(isinstance(item.quantity, Suppressed) for item in groups)
-    notes: list[Words] = [*_beyond(scene, funnel)]
+    notes: list[Words] = [*_own(scene, funnel), *_beyond(scene, funnel)]
     if hidden:
         notes.append(message("captions.funnel.hidden", count=hidden))
     if funnel.overdispersed:
         notes.append(message("captions.funnel.widened"))
     return tuple(notes)
+
+
+def _own(scene: Scene, funnel: Funnel) -> tuple[Words, ...]:
+    """Give where this puskesmas lies, where puskesmas are compared."""
+    if funnel.by is not GroupBy.UNIT:
+        return ()
+    return tuple(
+        message("captions.funnel.own", place=scene.place, value=value_words(item), standing=_standing(funnel, item))
+        for item in _points(scene, funnel)
+        if item.subject.group is not None and item.subject.group.level == scene.unit
+    )
 
 
 def _beyond(scene: Scene, funnel: Funnel) -> tuple[Words, ...]:

@@ -105,7 +105,9 @@ def villages_table(scene: Scene) -> Table | None:
         Row(group_label(item), (_reports(scene, item), cells.numerator(item), cells.denominator(item), *_share(item)))
         for item in found
     )
-    caption = message("captions.villages.table", indicator=scene.headline.short, period=scene.findings.period)
+    caption = message(
+        "captions.villages.table", units=scene.units, indicator=scene.headline.short, period=scene.findings.period
+    )
     notes = (message("captions.note.reports"), *cells.sign_notes(found))
     return Table("villages", caption, columns, rows, notes)
 
@@ -135,7 +137,9 @@ def villages_chart(scene: Scene) -> Chart | None:
         share = whole.estimate.value
         benchmark = ReferenceLine(share, message("captions.whole", place=scene.place, share=Percent(share)))
     target = target_line(whole.verdict) if whole is not None else None
-    caption = message("captions.villages.chart", indicator=scene.headline.short, period=scene.findings.period)
+    caption = message(
+        "captions.villages.chart", units=scene.units, indicator=scene.headline.short, period=scene.findings.period
+    )
     more = (*_line_words(target), *_line_words(benchmark))
     words = alternative(caption, [(group_label(item), item) for item in found], more=more)
     bars = tuple(Bar(group_label(item), item.estimate, gap(item)) for item in found)

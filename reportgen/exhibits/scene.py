@@ -12,13 +12,15 @@ from reportgen.findings import Finding, Findings, GroupBy
 from reportgen.indicators import Indicator
 from reportgen.locales.languages import Text
 from reportgen.locales.messages import Value, Words, message
+from reportgen.locales.units import units
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
     """Findings with the names that stand beside them.
 
-    ``coverage`` is the analysis of the headline, ``neighbour`` what it is compared with, ``district`` its name.
+    ``coverage`` is the analysis of the headline, ``neighbour`` what it is compared with, ``district`` its name,
+    ``unit`` what the register calls this puskesmas.
     """
 
     findings: Findings
@@ -28,6 +30,7 @@ class Scene:
     coverage: str
     headline: Indicator
     neighbour: GroupBy | None
+    unit: str = ""
 
     def whole(self, indicator: str) -> Finding | None:
         """Give the finding on the whole area and period."""
@@ -39,6 +42,11 @@ class Scene:
         if by is None:
             found = self.findings.of(self.coverage, indicator)
         return found[0] if found else None
+
+    @property
+    def units(self) -> Words:
+        """What a part of the catchment area is called in a sentence."""
+        return units(self.findings.quality.subunit_label, 1)
 
     @property
     def neighbour_name(self) -> Words:

@@ -63,7 +63,11 @@ class Edition:
 
     def say(self, value: Value) -> str:
         """Word a value; a range of numbers stays on one line."""
-        return _RANGE.sub(f"–{_JOINER}", self._voice.say(value))
+        return _RANGE.sub(f"–{_JOINER}", self.plain(value))
+
+    def plain(self, value: Value) -> str:
+        """Word a value that is not set in type: a property, an alternative text, a bookmark."""
+        return self._voice.say(value)
 
     def words(self, identity: str, **values: Value) -> str:
         """Word a message of the catalogues."""

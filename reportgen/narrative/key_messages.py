@@ -95,7 +95,7 @@ def to_ask(story: Story) -> Message | None:
     reported, expected = finding.estimate.numerator or 0, finding.estimate.denominator
     if reported >= expected:
         return None
-    return message("narrative.key.to_ask", reported=Number(reported), expected=Number(expected))
+    return message("narrative.key.to_ask", units=story.units(), reported=Number(reported), expected=Number(expected))
 
 
 def to_mend(story: Story) -> Message | None:

@@ -63,6 +63,7 @@ def _quality(story: Story) -> Term:
         message("narrative.term.quality"),
         message(
             "narrative.method.quality",
+            units=story.units(),
             reporting_usable=Percent(rule.reporting_usable, 0),
             asked_usable=Percent(rule.asked_usable, 0),
             reporting_caution=Percent(rule.reporting_caution, 0),

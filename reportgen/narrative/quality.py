@@ -28,9 +28,9 @@ def reasons(story: Story) -> tuple[Words, ...]:
 def _reason(story: Story, reason: QualityReason) -> Message:
     identity = f"narrative.reason.{reason.value}"
     if reason is QualityReason.FEW_REPORTS:
-        return _counted(identity, _finding(story, "subunits"))
+        return _counted(identity, _finding(story, "subunits"), units=story.units())
     if reason is QualityReason.MONTHS_MISSING:
-        return _counted(identity, _finding(story, "months"))
+        return _counted(identity, _finding(story, "months"), units=story.units())
     if reason is QualityReason.FEW_ASKED:
         return _shared(identity, _finding(story, "asked"))
     if reason is QualityReason.ROWS_KEPT_OUT:
@@ -38,18 +38,19 @@ def _reason(story: Story, reason: QualityReason) -> Message:
         return message(identity, count=int(found.estimate.value) if found is not None and found.estimate else 0)
     if reason is QualityReason.SMALL_DENOMINATOR:
         return message(identity, fewest=Number(story.quality_rule.minimum_denominator), among=story.headline.among)
-    return message(identity)
+    return message(identity, units=story.units())
 
 
 def _finding(story: Story, name: str) -> Finding | None:
     return story.findings.get(story.findings.quality.ids.get(name, ""))
 
 
-def _counted(identity: str, found: Finding | None) -> Message:
+def _counted(identity: str, found: Finding | None, *, units: Message) -> Message:
     estimate = found.estimate if found is not None else None
     if estimate is None or estimate.numerator is None or estimate.denominator is None:
-        return message(f"{identity}.unknown")
-    return message(identity, reported=Number(estimate.numerator), expected=Number(estimate.denominator))
+        return message(f"{identity}.unknown", units=units)
+    expected = Number(estimate.denominator)
+    return message(identity, units=units, reported=Number(estimate.numerator), expected=expected)
 
 
 def _shared(identity: str, found: Finding | None) -> Message:
@@ -72,21 +73,23 @@ def _missing(story: Story) -> Message | None:
     names = story.findings.quality.missing
     if not names:
         return None
-    return message("narrative.quality.missing", count=len(names), villages=_listed(names))
+    return message(
+        "narrative.quality.missing", count=len(names), units=story.units(len(names)), villages=_listed(names)
+    )
 
 
 def _unexpected(story: Story) -> Message | None:
     names = story.findings.quality.unexpected
     if not names:
         return None
-    return message("narrative.quality.unexpected", count=len(names), villages=_listed(names))
+    return message("narrative.quality.unexpected", count=len(names), units=story.units(), villages=_listed(names))
 
 
 def _zeros(story: Story) -> Message | None:
     found = _finding(story, "zeros")
     if found is None or found.estimate is None or found.estimate.value == 0:
         return None
-    return message("narrative.quality.zeros", count=int(found.estimate.value))
+    return message("narrative.quality.zeros", count=int(found.estimate.value), units=story.units())
 
 
 def _use(story: Story) -> Message | None:

@@ -13,6 +13,8 @@ from reportgen.estimates import Estimate
 from reportgen.findings import Finding, Findings, Funnel, GroupBy, RunChart, Standing, Usability
 from reportgen.indicators import Indicator
 from reportgen.locales.languages import Text
+from reportgen.locales.messages import Message
+from reportgen.locales.units import units
 
 FEWEST_AREAS = 5
 
@@ -43,7 +45,8 @@ class Story:
     """Everything that the words of one brief may draw on.
 
     ``coverage`` is the id of the analysis whose first indicator is the headline, ``indicators`` the indicators in the
-    order in which the analyses name them, ``neighbour`` what coverage is compared with (``None`` where nothing).
+    order in which the analyses name them, ``neighbour`` what coverage is compared with (``None`` where nothing), ``unit`` what the
+    register calls this puskesmas.
     """
 
     findings: Findings
@@ -56,6 +59,7 @@ class Story:
     quality_rule: QualityRule
     sources: tuple[DataSource, ...]
     version: str
+    unit: str = ""
 
     @property
     def main(self) -> Finding | None:
@@ -86,6 +90,10 @@ class Story:
     def neighbour_finding(self) -> Finding | None:
         """The district's figure on the headline indicator, as the brief compares it."""
         return self.beside(self.neighbour) if self.neighbour is not None else None
+
+    def units(self, count: int = 2) -> Message:
+        """Give what ``count`` parts of the catchment area are called."""
+        return units(self.findings.quality.subunit_label, count)
 
     @property
     def funnels(self) -> tuple[Funnel, ...]:

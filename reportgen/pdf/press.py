@@ -27,6 +27,8 @@ from reportgen.pdf.structure import mend_structure
 
 _VARIANT = "pdf/ua-1"
 _KEPT_SHEETS = 16
+_SHOWN = 10
+_FONT_HINT = "write them with characters that the face has, and name no other face in a theme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +107,10 @@ class Press:
 def _finish(document: Any, pdf: Any, *, languages: ContentLanguages, complaints: Complaints) -> None:
     missing = foreign_characters(document.fonts.values(), family=resources.FONT_FAMILY)
     if missing:
-        shown = ", ".join(f'"{character}" (U+{ord(character):04X})' for character in missing)
-        complaints.add(Severity.ERROR, "render.characters", f"not in the bundled fonts: {shown}")
+        shown = ", ".join(f'"{character}" (U+{ord(character):04X})' for character in missing[:_SHOWN])
+        more = f" and {len(missing) - _SHOWN} more" if len(missing) > _SHOWN else ""
+        message = f"not shown in {resources.FONT_FAMILY}, the bundled face: {shown}{more}"
+        complaints.add(Severity.ERROR, "render.characters", message, hint=_FONT_HINT)
     mend_structure(pdf, languages.spoken)
 
 

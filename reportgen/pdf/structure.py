@@ -1,7 +1,7 @@
 """The structure tree of a PDF, completed for those who hear the page instead of seeing it.
 
 In: a PDF as WeasyPrint built it, before it is written, and the language of its content. Out: the same PDF with the
-language on the elements that switch it, unique ids and a scope on the heads of tables, and running heads and feet
+language on the elements that switch it, a scope on the heads of tables and their ids listed, and running heads and feet
 marked as artifacts. It must not touch what is seen.
 
 Source: ISO 32000-1, 14.7–14.9; ISO 14289-1 (PDF/UA-1), 7.1, 7.2, 7.5, 7.8.
@@ -39,8 +39,8 @@ class _Tree:
         uniform: dict[bytes, str | None] = {}
         self._hear(document, uniform)
         self._speak(document, self._language, uniform)
-        for number, table in enumerate(self._all(document, "/Table")):
-            self._name_heads(table, number)
+        for table in self._all(document, "/Table"):
+            self._scope_heads(table)
         self._list_ids()
         self._set_furniture_apart()
 
@@ -80,19 +80,15 @@ class _Tree:
         for child in self._kids(element):
             self._speak(child, current, uniform)
 
-    def _name_heads(self, table: _Element, number: int) -> None:
-        """Give the heads of a table a scope and ids of their own: a table that goes over a page stands twice."""
-        names: dict[str, Any] = {}
+    def _scope_heads(self, table: _Element) -> None:
+        """Say of the heads of a table whether they head a column or a row, and note their ids."""
         in_head = {cell.reference for head in self._all(table, "/THead") for cell in self._all(head, "/TH")}
         for cell in self._all(table, "/TH"):
             cell["A"]["Scope"] = "/Column" if cell.reference in in_head else "/Row"
-            name = f"{number:04d}-{cell['ID'].string}"
-            names[cell["ID"].string] = cell["ID"] = pydyf.String(name)
-            self._ids.append((name, cell.reference))
-        for cell in self._all(table, "/TD"):
-            cell["A"]["Headers"] = pydyf.Array([names[head.string] for head in cell["A"].get("Headers", ())])
+            self._ids.append((cell["ID"].string, cell.reference))
 
     def _list_ids(self) -> None:
+        """List the ids that cells refer to their heads by, as a tree in their order."""
         if self._ids:
             pairs = sorted(self._ids)
             listed = [item for name, reference in pairs for item in (pydyf.String(name), reference)]

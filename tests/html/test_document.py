@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 
 import briefs
 import pytest
+
 from reportgen.brief import Brief, Bullets, Headline, NumberedTable, Terms
 from reportgen.config.model import Layout
 from reportgen.errors import RenderError
@@ -18,8 +19,8 @@ from reportgen.locales.languages import Language, Text
 from reportgen.locales.voice import voice
 
 INDONESIAN, ENGLISH = Language
-TOGETHER = "\u2060"
-"""A voice keeps the two ends of a range on one line."""
+WORD_JOINER = "\u2060"
+"""Keeps the two ends of a range on one line, and is not seen."""
 VOID = {"meta", "img", "br", "link"}
 
 
@@ -49,7 +50,8 @@ class Element:
 
     @property
     def text(self) -> str:
-        return " ".join("".join(each if isinstance(each, str) else each.text for each in self.children).split())
+        text = "".join(each if isinstance(each, str) else each.text for each in self.children)
+        return " ".join(text.replace(WORD_JOINER, "").split())
 
 
 class Reader(HTMLParser):
@@ -129,8 +131,8 @@ def test_a_table_carries_its_number_caption_cells_and_notes() -> None:
     exhibit = document(briefs.brief(), ENGLISH).all("div", css="exhibit-table")[0]
     assert exhibit.all("caption")[0].text == "Table 1. Coverage by village"
     assert [row.text.replace("  ", " ") for row in exhibit.all("tr")][1:3] == [
-        f"Desa Contoh 1 21 12 57.1% 34.2–{TOGETHER}74.2",
-        f"Desa Contoh 2 22 13 59.1% 34.2–{TOGETHER}74.2",
+        "Desa Contoh 1 21 12 57.1% 34.2–74.2",
+        "Desa Contoh 2 22 13 59.1% 34.2–74.2",
     ]
     assert [cell.text for cell in exhibit.all("tr")[7].all("td")] == ["7", "suppressed", "suppressed", "–"]
     assert [note.text for note in exhibit.all("p")] == [
@@ -269,3 +271,11 @@ def test_a_standalone_document_asks_for_no_other_file() -> None:
     assert all(address.startswith("data:") for address in (part.split('"')[0] for part in styles.split('url("')[1:]))
     assert all(image.attributes["src"].startswith("data:") for image in page.all("img"))
     assert not page.all("link", "script")
+
+
+def test_a_range_stays_on_one_line_where_it_is_set_and_is_plain_where_it_is_not() -> None:
+    title = briefs.both("Usia 0–5 bulan", "Aged 0–5 months")
+    made = replace(briefs.brief(), title=title)
+    text = render(made, [voice(ENGLISH)], pictures=briefs.pictures(made), setting=Setting())
+    assert f'<h1 class="title">Aged 0–{WORD_JOINER}5 months</h1>' in text
+    assert "Aged 0–5 months – Wagir Puskesmas" in text.split("</title>")[0]

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import briefs
 import pytest
+
 from reportgen.errors import RenderError
 from reportgen.html import Setting, render, stylesheet
 from reportgen.locales.languages import Language, Text

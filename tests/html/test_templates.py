@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pytest
+
 from reportgen import resources
 from reportgen.exhibits.theme import DEFAULT
 

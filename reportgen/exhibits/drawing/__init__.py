@@ -1,10 +1,14 @@
-"""Charts as values → SVG, one module a kind of picture. The one door to matplotlib: import it where pictures are due."""
+"""Charts as values → SVG, one module a kind of picture.
+
+In: a ``Chart``, a voice, the room there is. Out: SVG bytes. It is the one door to matplotlib, which is heavy: import it
+where pictures are due, and nowhere that a command starts.
+"""
 
 from __future__ import annotations
 
 from reportgen.exhibits.chart import BarChart, Chart, FunnelChart, TimeChart
 from reportgen.exhibits.drawing.bars import draw_bars
-from reportgen.exhibits.drawing.canvas import Canvas
+from reportgen.exhibits.drawing.canvas import Canvas, settings
 from reportgen.exhibits.drawing.funnel import draw_funnel
 from reportgen.exhibits.drawing.timeline import draw_timeline
 from reportgen.exhibits.theme import DEFAULT, Theme
@@ -17,7 +21,8 @@ def draw(chart: Chart, voice: Voice, *, theme: Theme = DEFAULT, width_mm: float 
     ``width_mm`` is the room there is (by default the text column of an A4 page): the picture flows anew into it, and
     its type stays as large as it is. The same chart gives the same bytes.
     """
-    return _picture(chart, voice, theme=theme, width=width_mm or theme.chart.width).svg()
+    with settings():
+        return _picture(chart, voice, theme=theme, width=width_mm or theme.chart.width).svg()
 
 
 def _picture(chart: Chart, voice: Voice, *, theme: Theme, width: float) -> Canvas:

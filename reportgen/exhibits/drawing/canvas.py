@@ -7,14 +7,16 @@ every word is placed by the pictures themselves. Same marks, same bytes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+import warnings
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from io import BytesIO
 from typing import Any, Literal
 
 import matplotlib as mpl
-from matplotlib.backends.backend_svg import FigureCanvasSVG
 from matplotlib.collections import LineCollection, PolyCollection
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, fontManager
@@ -24,8 +26,13 @@ from reportgen.exhibits.drawing import lettering
 from reportgen.exhibits.theme import MM_A_POINT, REGULAR, Theme
 
 MM_AN_INCH = 25.4
-SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "reportgen", "path.simplify": False}
+OWN_SETTINGS = {"svg.fonttype": "none", "svg.hashsalt": "reportgen", "path.simplify": False}
+OF_THE_MACHINE = {"backend", "backend_fallback", "toolbar", "timezone"}
 NO_DATE = {"Date": None, "Creator": None}
+"""Neither the hour nor a version enters the bytes."""
+
+CONTROL_CHARACTERS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+"""No SVG may hold them; a cell of a register may."""
 
 Place = tuple[float, float]
 Anchor = Literal["left", "center", "right"]
@@ -124,17 +131,24 @@ class Canvas:
         """Draw dots of one diameter in points with one fill."""
         if places:
             across, down = zip(*places, strict=True)
-            marks: dict[str, Any] = {"marker": fill.shape, "markersize": diameter, "linestyle": "none"}
-            colours = {"markerfacecolor": fill.inside, "markeredgecolor": fill.edge}
             self._axes.plot(
-                across, down, **marks, **colours, markeredgewidth=fill.edge_width, clip_on=False, zorder=self._next()
+                across,
+                down,
+                linestyle="none",
+                marker=fill.shape,
+                markersize=diameter,
+                markerfacecolor=fill.inside,
+                markeredgecolor=fill.edge,
+                markeredgewidth=fill.edge_width,
+                clip_on=False,
+                zorder=self._next(),
             )
 
     def words(self, place: Place, words: str, *, face: Face) -> None:
         """Set one line of words with its baseline at the place (for ``upright`` words: reading upwards from it)."""
         self._axes.text(
             *place,
-            words,
+            CONTROL_CHARACTERS.sub("", words),
             fontproperties=_properties(self.theme.family, face.size, face.weight),
             color=face.colour,
             ha=face.anchor,
@@ -154,11 +168,10 @@ class Canvas:
             self.words((across, first + index * step), line, face=face)
 
     def svg(self) -> bytes:
-        """Give the picture."""
+        """Give the picture; call it within ``settings()``, as all drawing."""
         _register_fonts()
         buffer = BytesIO()
-        with mpl.rc_context(SETTINGS):
-            FigureCanvasSVG(self._figure).print_svg(buffer, metadata=NO_DATE)
+        self._figure.savefig(buffer, format="svg", metadata=NO_DATE)
         return buffer.getvalue()
 
     def _add(self, collection: Any) -> None:
@@ -168,6 +181,23 @@ class Canvas:
     def _next(self) -> float:
         self._order += 1
         return float(self._order)
+
+
+@cache
+def _settings() -> dict[Any, Any]:
+    ours = {name: value for name, value in mpl.rcParamsDefault.items() if name not in OF_THE_MACHINE}
+    return {**ours, **OWN_SETTINGS}
+
+
+@contextmanager
+def settings() -> Iterator[None]:
+    """Give the context to draw in: no machine's or person's own settings of matplotlib reach a picture.
+
+    A letter that the bundled face lacks stays in the text, for the page to find another face for; it is no warning.
+    """
+    with mpl.rc_context(_settings()), warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message=r"Glyph .* missing from font", category=UserWarning)
+        yield
 
 
 @cache

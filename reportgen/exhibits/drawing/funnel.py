@@ -10,8 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.exhibits.chart import FunnelChart, FunnelPoint
-from reportgen.exhibits.drawing import lettering, margin, strokes
-from reportgen.exhibits.drawing.canvas import Box, Canvas, Fill, Place, Stroke, text_box
+from reportgen.exhibits.drawing import lettering, margin, stack, strokes
+from reportgen.exhibits.drawing.canvas import Box, Canvas, Fill, Place, Stroke
+from reportgen.exhibits.drawing.point_names import name_points
 from reportgen.exhibits.drawing.scale import Scale, top_for
 from reportgen.exhibits.theme import MM_A_POINT, Theme
 from reportgen.findings import Standing
@@ -21,7 +22,7 @@ DOTS = {"within": 4.4, "possible": 5.2, "beyond": 6.2}
 BEYOND = (Standing.LOWER, Standing.HIGHER)
 POSSIBLE = (Standing.POSSIBLY_LOWER, Standing.POSSIBLY_HIGHER)
 HEIGHTENED = 1.35
-CLEAR_OF_DOT = 1.7
+UNDER_TICKS = 4.6
 ROUND = (1, 2, 2.5, 5, 10)
 
 
@@ -34,6 +35,8 @@ class Field:
     largest: float
     scale: Scale
     names_at: float
+    axis: tuple[str, ...]
+    size_axis: tuple[str, ...]
 
     def across(self, size: float) -> float:
         """Give where a size lies."""
@@ -44,6 +47,11 @@ class Field:
         return self.across(size), self.scale.at(share)
 
     @property
+    def size_axis_top(self) -> float:
+        """Where the name of the axis of sizes begins, under its ticks."""
+        return self.scale.start + UNDER_TICKS
+
+    @property
     def room(self) -> Box:
         """The plot as a box."""
         return Box(self.left, self.scale.end, self.right, self.scale.start)
@@ -52,13 +60,13 @@ class Field:
 def draw_funnel(chart: FunnelChart, voice: Voice, *, theme: Theme, width: float) -> Canvas:
     """Give the picture at a width in millimetres."""
     field = _field(chart, voice, theme=theme, width=width)
-    step = lettering.line_height(theme.type.chart_small)
-    canvas = Canvas(width, field.scale.start + 2.2 * step + 1.4, theme=theme)
-    _draw_axes(canvas, field, chart, voice)
+    height = field.size_axis_top + stack.height_of(field.size_axis, theme=theme) + 0.6
+    canvas = Canvas(width, height, theme=theme)
+    _draw_axes(canvas, field, voice)
     _draw_limits(canvas, field, chart)
     _draw_names(canvas, field, chart, voice=voice, width=width)
     _draw_points(canvas, field, chart.points)
-    _draw_labels(canvas, field, chart, voice)
+    _draw_point_names(canvas, field, chart, voice)
     return canvas
 
 
@@ -67,18 +75,20 @@ def _field(chart: FunnelChart, voice: Voice, *, theme: Theme, width: float) -> F
     names = [voice.say(words) for words in (chart.benchmark.label, chart.inner, chart.outer)]
     left = lettering.width(voice.percent(1, 0), size) + 1.6
     right = width - margin.widest(names, theme=theme, width=width) - 2.2
-    first = lettering.line_height(size) + 2.6
+    axis = stack.lines_of(voice.say(chart.axis), theme=theme, room=width)
+    size_axis = stack.lines_of(voice.say(chart.size_axis), theme=theme, room=width - left)
+    first = stack.height_of(axis, theme=theme) + 2.6
     height = theme.chart.plot_height * HEIGHTENED
     top = top_for([_upper(chart), chart.benchmark.value])
     largest = max([point.estimate.denominator or 0 for point in chart.points] + [1]) * 1.06
-    return Field(left, right, largest, Scale(top, first + height, first), right + 1.4)
+    return Field(left, right, largest, Scale(top, first + height, first), right + 1.4, axis, size_axis)
 
 
 def _upper(chart: FunnelChart) -> float:
     return max([point.estimate.value for point in chart.points] + [0.21])
 
 
-def _draw_axes(canvas: Canvas, field: Field, chart: FunnelChart, voice: Voice) -> None:
+def _draw_axes(canvas: Canvas, field: Field, voice: Voice) -> None:
     theme, scale = canvas.theme, field.scale
     rows = [((field.left, scale.at(tick)), (field.right, scale.at(tick))) for tick in scale.ticks[1:]]
     canvas.lines(rows, strokes.grid(theme))
@@ -89,8 +99,8 @@ def _draw_axes(canvas: Canvas, field: Field, chart: FunnelChart, voice: Voice) -
     step = lettering.line_height(theme.type.chart_small)
     for size in _sizes(field.largest):
         canvas.words((field.across(size), scale.start + step), voice.number(size), face=centre)
-    canvas.words((field.left, scale.start + 2.2 * step), voice.say(chart.size_axis), face=strokes.small(theme))
-    canvas.words((0.0, lettering.cap_height(right.size) + 0.4), voice.say(chart.axis), face=strokes.small(theme))
+    stack.set_down(canvas, field.size_axis, left=field.left, top=field.size_axis_top)
+    stack.set_down(canvas, field.axis, left=0.0, top=0.0)
 
 
 def _sizes(largest: float) -> tuple[int, ...]:
@@ -163,43 +173,14 @@ def _place(field: Field, point: FunnelPoint) -> Place:
     return field.place(point.estimate.denominator or 0, min(point.estimate.value, field.scale.top))
 
 
-def _draw_labels(canvas: Canvas, field: Field, chart: FunnelChart, voice: Voice) -> None:
+def _draw_point_names(canvas: Canvas, field: Field, chart: FunnelChart, voice: Voice) -> None:
     """Name the points beyond the limits where there is room; those beyond the outer limits first."""
     radius = DOTS["beyond"] * MM_A_POINT / 2
     taken = [_around(_place(field, point), radius) for point in chart.points]
-    for standings in (BEYOND, POSSIBLE):
-        for point in chart.points:
-            if point.standing in standings:
-                box = _draw_label(canvas, field, voice.say(point.label), place=_place(field, point), taken=taken)
-                taken.extend([box] if box else [])
+    beyond = [point for standings in (BEYOND, POSSIBLE) for point in chart.points if point.standing in standings]
+    named = [(_place(field, point), voice.say(point.label)) for point in beyond]
+    name_points(canvas, named, room=field.room, taken=taken)
 
 
 def _around(place: Place, radius: float) -> Box:
     return Box(place[0] - radius, place[1] - radius, place[0] + radius, place[1] + radius)
-
-
-def _draw_label(canvas: Canvas, field: Field, words: str, *, place: Place, taken: Sequence[Box]) -> Box | None:
-    """Set a name beside its point, or a step further off with a fine line to it, on no other mark."""
-    theme = canvas.theme
-    for reach in (1.0, 3.0, 5.5, 8.0, 11.0):
-        for across, down, anchor in (
-            (1, 0, "left"),
-            (-1, 0, "right"),
-            (0.7, -1, "left"),
-            (0.7, 1, "left"),
-            (-0.7, -1, "right"),
-            (-0.7, 1, "right"),
-            (0, -1, "center"),
-            (0, 1, "center"),
-        ):
-            face = strokes.line_name(theme, anchor=anchor)
-            middle = lettering.cap_height(face.size) / 2
-            spot = (place[0] + across * CLEAR_OF_DOT * reach, place[1] + down * CLEAR_OF_DOT * max(reach, 1.3) + middle)
-            box = text_box(spot, words, face=face)
-            if box.within(field.room) and not any(box.overlaps(other) for other in taken):
-                if reach > 1:
-                    canvas.lines([(place, (spot[0], spot[1] - middle))], Stroke(theme.palette.muted, theme.hair))
-                canvas.boxes([box], strokes.paper(theme))
-                canvas.words(spot, words, face=face)
-                return box
-    return None

@@ -6,6 +6,7 @@ of their glyphs, and draws nothing.
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import Any
 
@@ -14,6 +15,8 @@ from matplotlib.ft2font import FT2Font, LoadFlags
 from reportgen import resources
 from reportgen.exhibits.theme import MM_A_POINT, REGULAR, SEMI_BOLD
 
+_SPACES = re.compile(r"[^\S\u00a0\u202f]+")
+"""Any white space but the kinds that hold words together."""
 MEASURED_AT = 100
 SUBPIXELS = 64
 CAP_HEIGHT = 0.698
@@ -55,9 +58,12 @@ def line_height(size: float) -> float:
 
 
 def wrap(words: str, size: float, *, room: float, weight: int = REGULAR) -> tuple[str, ...]:
-    """Give the words in as few lines as ``room`` (mm) allows; a single word wider than that is broken by letters."""
+    """Give the words in as few lines as ``room`` (mm) allows; a single word wider than that is broken by letters.
+
+    Lines break at plain spaces only, never at one that holds a number and its unit together.
+    """
     lines: list[str] = []
-    for word in words.split():
+    for word in filter(None, _SPACES.split(words)):
         joined = f"{lines[-1]} {word}" if lines else word
         if lines and width(joined, size, weight=weight) <= room:
             lines[-1] = joined

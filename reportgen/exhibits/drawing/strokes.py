@@ -16,17 +16,17 @@ HALO = 1.8
 
 
 def axis(theme: Theme) -> Stroke:
-    """The pen of an axis."""
+    """Give the pen of an axis."""
     return Stroke(theme.palette.muted, theme.hair)
 
 
 def grid(theme: Theme) -> Stroke:
-    """The pen of the faint lines at round shares."""
+    """Give the pen of the faint lines at round shares."""
     return Stroke(theme.palette.hairline, theme.hair)
 
 
 def interval(theme: Theme) -> Stroke:
-    """The pen of an interval."""
+    """Give the pen of an interval."""
     return Stroke(theme.palette.ink, theme.line)
 
 
@@ -36,12 +36,12 @@ def halo(stroke: Stroke, theme: Theme) -> Stroke:
 
 
 def target(theme: Theme) -> Stroke:
-    """The pen of a target: dashed."""
+    """Give the pen of a target: dashed."""
     return Stroke(theme.palette.target, theme.line, TARGET_DASHES)
 
 
 def benchmark(theme: Theme) -> Stroke:
-    """The pen of a benchmark or a median: dotted and lighter."""
+    """Give the pen of a benchmark or a median: dotted and lighter."""
     return Stroke(theme.palette.muted, theme.line, BENCHMARK_DASHES)
 
 
@@ -57,21 +57,21 @@ def bar(role: Role, theme: Theme) -> Fill:
 
 
 def label(theme: Theme, *, anchor: Anchor = "left", strong: bool = False) -> Face:
-    """The face of names and values; ``strong`` for this place."""
+    """Give the face of names and values; ``strong`` for this place."""
     face = Face(theme.type.chart, theme.palette.ink, anchor=anchor)
     return Face(face.size, face.colour, SEMI_BOLD, anchor) if strong else face
 
 
 def small(theme: Theme, *, anchor: Anchor = "left", upright: bool = False) -> Face:
-    """The face of ticks, counts, axis names and words that stand for a missing number."""
+    """Give the face of ticks, counts, axis names and words that stand for a missing number."""
     return Face(theme.type.chart_small, theme.palette.muted, anchor=anchor, upright=upright)
 
 
 def line_name(theme: Theme, *, anchor: Anchor = "left") -> Face:
-    """The face of the name of a line."""
+    """Give the face of the name of a line."""
     return Face(theme.type.chart_small, theme.palette.ink, anchor=anchor)
 
 
 def paper(theme: Theme) -> Fill:
-    """A patch of paper under words, so that no line runs through them."""
+    """Give a patch of paper under words, so that no line runs through them."""
     return Fill(theme.palette.paper, theme.palette.paper, 0.0)

@@ -1,0 +1,29 @@
+"""What every worker needs, imported once: the server from which workers come imports this module, and nobody else does.
+
+In: nothing. Out: imported modules, shared by all workers. It must not load a font, read a file of a user or start a
+thread: whatever a worker inherits must be safe to inherit.
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import os
+import signal
+
+MODULES = ("reportgen.pipeline", "reportgen.pdf", "reportgen.exhibits.drawing", "pandas")
+"""What a brief imports sooner or later; a test holds that it is all."""
+
+# Ctrl-C reaches the whole process group, and what it means is for the parent to say.
+signal.signal(signal.SIGINT, signal.SIG_IGN)
+# One thread a library: the workers share the processors among them.
+for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
+    os.environ.setdefault(name, "1")
+
+for module in MODULES:
+    try:
+        importlib.import_module(module)
+    except Exception:  # noqa: BLE001 -- a missing library is told by the first brief that needs it, not by this server
+        break
+gc.collect()
+gc.freeze()
