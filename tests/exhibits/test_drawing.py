@@ -48,6 +48,7 @@ PICTURES = {
     "funnel of six": funnel(6),
     "funnel of thirty": funnel(30),
 }
+PLACE_WORDS = set(PLACE.in_(Language.ENGLISH).split()) | {PLACE.in_(Language.ENGLISH)}
 BOTH_WIDTHS = (174.0, 124.0)
 TESTS = Path(__file__).resolve().parents[1]
 
@@ -145,6 +146,9 @@ def test_the_target_is_dashed_and_the_benchmark_dotted() -> None:
 def test_names_of_close_lines_stay_apart(target: float, benchmark: float) -> None:
     for width in BOTH_WIDTHS:
         svg = drawn(villages(5, target=target, benchmark=benchmark), width=width)
+        names = [mark.box for mark in lettering_of(svg) if mark.words == "Target" or mark.words in PLACE_WORDS]
+        left, right = sorted(names, key=lambda box: box.left)[:1] + sorted(names, key=lambda box: box.right)[-1:]
+        assert right.left - left.right >= 2.0
         assert clashes(lettering_of(svg)) == []
         assert all(mark.box.within(size_of(svg)) for mark in lettering_of(svg))
 
@@ -194,11 +198,13 @@ def test_lines_break_at_plain_spaces_only_and_a_word_that_is_too_wide_by_letters
     assert max(lettering.width(line, 8.0) for line in lines) <= 10.0
 
 
-def test_names_in_the_margin_are_moved_apart_but_not_off_the_plot() -> None:
-    names = [margin_name(str(index), 39.5, theme=DEFAULT, width=174.0) for index in range(3)]
+@pytest.mark.parametrize("wanted", [-1.0, 0.5, 20.0, 39.5])
+def test_names_in_the_margin_are_moved_apart_but_not_off_the_plot(wanted: float) -> None:
+    names = [margin_name(str(index), wanted, theme=DEFAULT, width=174.0) for index in range(3)]
     placed = spread(names, top=0.0, bottom=40.0)
     edges = [(name.height - name.room / 2, name.height + name.room / 2) for name in placed]
     assert all(first[1] <= second[0] + 1e-9 for first, second in pairwise(edges))
+    assert edges[0][0] >= -1e-9
     assert edges[-1][1] <= 40.0 + 1e-9
 
 

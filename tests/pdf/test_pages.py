@@ -43,6 +43,15 @@ def boxes(box: Any, css: str) -> Iterator[Any]:
             yield from boxes(child, css)
 
 
+def tables(box: Any) -> Iterator[Any]:
+    """Go through the tables within a box."""
+    for child in getattr(box, "children", ()):
+        if child.element_tag == "table":
+            yield child
+        else:
+            yield from tables(child)
+
+
 @pytest.fixture(scope="module")
 def english(press: Press) -> list[str]:
     return printed.pages(printed.printed(press, briefs.brief(), [ENGLISH]).pdf)
@@ -115,6 +124,7 @@ def test_pairs_start_at_one_height_and_fill_a_half_each() -> None:
             assert left.position_y == right.position_y
             assert left.children[0].position_y == right.children[0].position_y
             assert left.margin_width() == pytest.approx(right.margin_width())
+            assert all(table.position_x + table.margin_width() <= right.position_x for table in tables(left))
             compared += 1
     assert compared > 20
 
