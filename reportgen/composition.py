@@ -134,7 +134,8 @@ def _quality(story: Story, scene: Scene) -> tuple[Found, ...]:
 
 
 def _findings(story: Story, scene: Scene) -> tuple[Found, ...]:
-    found: list[Found] = [coverage_table(scene), villages_chart(scene), villages_table(scene)]
+    pictured = villages_chart(scene) if story.usable else None
+    found: list[Found] = [coverage_table(scene), pictured, villages_table(scene)]
     if not any(chart.indicator == story.headline.id for chart in story.run_charts):
         found.append(months_chart(scene))
     for funnel in story.funnels:

@@ -20,10 +20,12 @@ signal.signal(signal.SIGINT, signal.SIG_IGN)
 for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
     os.environ.setdefault(name, "1")
 
+# Nothing of what is imported is garbage, and looking for it takes a fifth of the time.
+gc.disable()
 for module in MODULES:
     try:
         importlib.import_module(module)
     except Exception:  # noqa: BLE001 -- a missing library is told by the first brief that needs it, not by this server
         break
-gc.collect()
 gc.freeze()
+gc.enable()

@@ -78,11 +78,12 @@ class TimeChart:
 
 @dataclass(frozen=True, slots=True)
 class FunnelPoint:
-    """A group at its size: label, estimate (n is its denominator), and where it lies."""
+    """A group at its size: label, estimate (n is its denominator), where it lies, whether it is this puskesmas."""
 
     label: Value
     estimate: Estimate
     standing: Standing
+    own: bool = False
 
 
 @dataclass(frozen=True, slots=True)

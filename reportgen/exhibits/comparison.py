@@ -23,7 +23,7 @@ def funnel_chart(scene: Scene, funnel: Funnel) -> Chart | None:
         return None
     indicator = scene.indicators[funnel.indicator]
     points = tuple(
-        FunnelPoint(group_label(item), item.estimate, funnel.standings[item.id])
+        FunnelPoint(group_label(item), item.estimate, funnel.standings[item.id], own=_is_own(scene, funnel, item))
         for item in _points(scene, funnel)
         if item.estimate is not None
     )
@@ -72,13 +72,16 @@ def _notes(scene: Scene, funnel: Funnel) -> tuple[Words, ...]:
 
 def _own(scene: Scene, funnel: Funnel) -> tuple[Words, ...]:
     """Give where this puskesmas lies, where puskesmas are compared."""
-    if funnel.by is not GroupBy.UNIT:
-        return ()
     return tuple(
         message("captions.funnel.own", place=scene.place, value=value_words(item), standing=_standing(funnel, item))
         for item in _points(scene, funnel)
-        if item.subject.group is not None and item.subject.group.level == scene.unit
+        if _is_own(scene, funnel, item)
     )
+
+
+def _is_own(scene: Scene, funnel: Funnel, finding: Finding) -> bool:
+    group = finding.subject.group
+    return funnel.by is GroupBy.UNIT and group is not None and group.level == scene.unit
 
 
 def _beyond(scene: Scene, funnel: Funnel) -> tuple[Words, ...]:

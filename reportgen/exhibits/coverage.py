@@ -6,6 +6,7 @@ each with its own counts, and never share an axis.
 
 from __future__ import annotations
 
+from reportgen.estimates import Absent
 from reportgen.exhibits import cells
 from reportgen.exhibits.chart import Bar, BarChart, Chart, ReferenceLine, Role, TimeChart
 from reportgen.exhibits.scene import Scene
@@ -89,9 +90,9 @@ def headline_chart(scene: Scene) -> Chart | None:
 
 
 def villages_table(scene: Scene) -> Table | None:
-    """Give each village's monthly reports and its headline: counts, share, interval."""
+    """Give each village's monthly reports and its headline; ``None`` where no village has a figure to show or hide."""
     found = _villages(scene)
-    if not found:
+    if all(isinstance(item.quantity, Absent) for item in found):
         return None
     columns = (
         Column(scene.findings.quality.subunit_label or message("captions.head.village"), Align.TEXT),
@@ -144,7 +145,7 @@ def villages_chart(scene: Scene) -> Chart | None:
     words = alternative(caption, [(group_label(item), item) for item in found], more=more)
     bars = tuple(Bar(group_label(item), item.estimate, gap(item)) for item in found)
     picture = BarChart(bars, message("captions.axis", among=scene.headline.among), target, benchmark)
-    return Chart("villages", caption, words, picture, (message("captions.note.interval"),))
+    return Chart("villages-chart", caption, words, picture, (message("captions.note.interval"),))
 
 
 def months_chart(scene: Scene) -> Chart | None:

@@ -45,8 +45,8 @@ class Story:
     """Everything that the words of one brief may draw on.
 
     ``coverage`` is the id of the analysis whose first indicator is the headline, ``indicators`` the indicators in the
-    order in which the analyses name them, ``neighbour`` what coverage is compared with (``None`` where nothing), ``unit`` what the
-    register calls this puskesmas.
+    order in which the analyses name them, ``neighbour`` what coverage is compared with (``None`` where nothing),
+    ``unit`` what the register calls this puskesmas.
     """
 
     findings: Findings

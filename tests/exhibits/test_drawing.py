@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -181,6 +182,15 @@ def test_only_areas_beyond_the_limits_are_named_in_a_funnel() -> None:
     words = words_of(drawn(picture))
     assert "Desa 0" not in words
     assert {"Desa 1", "Desa 2", "Desa 3", "Desa 4"} <= set(words)
+
+
+def test_this_puskesmas_is_ringed_and_named_in_a_funnel_wherever_it_lies() -> None:
+    plain = funnel(6)
+    own = replace(plain, points=(replace(plain.points[0], own=True), *plain.points[1:]))
+    assert "Desa 0" in words_of(drawn(own))
+    ring = f"fill-opacity: 0; stroke: {DEFAULT.palette.accent}"
+    assert ring not in drawn(plain)
+    assert ring in drawn(own)
 
 
 def test_a_scale_starts_at_nought_and_ends_at_the_whole_unless_all_is_small() -> None:

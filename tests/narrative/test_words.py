@@ -79,10 +79,14 @@ def test_the_title_says_the_finding(counts: tuple[int, int], indonesian: str, en
 def test_the_title_of_data_to_be_used_with_caution_says_that_it_is_provisional() -> None:
     told = story(finding(proportion(112, 172)), usability=Usability.CAUTION, reasons=(QualityReason.FEW_ASKED,))
     assert both(title(told)) == (
-        "Data sementara: sekitar dua dari tiga bayi di bawah enam bulan "
-        "di wilayah Puskesmas Wagir mendapat ASI eksklusif",
-        "Provisional: about two in three infants under six months "
-        "in the Wagir Puskesmas area are exclusively breastfed",
+        (
+            "Data sementara: sekitar dua dari tiga bayi di bawah enam bulan "
+            "di wilayah Puskesmas Wagir mendapat ASI eksklusif"
+        ),
+        (
+            "Provisional: about two in three infants under six months "
+            "in the Wagir Puskesmas area are exclusively breastfed"
+        ),
     )
 
 

@@ -1,7 +1,7 @@
 """A funnel: shares by size, between limits that chance alone would seldom pass.
 
-In: a ``FunnelChart``. Out: a canvas. Only groups beyond the limits are named in the picture, so that it does not invite
-ranking; where they lie is told by shape and fill, not by hue.
+In: a ``FunnelChart``. Out: a canvas. Only this puskesmas and groups beyond the limits are named in the picture, so
+that it does not invite ranking; where they lie is told by shape and fill, not by hue.
 """
 
 from __future__ import annotations
@@ -21,6 +21,9 @@ from reportgen.locales.voice import Voice
 DOTS = {"within": 4.4, "possible": 5.2, "beyond": 6.2}
 BEYOND = (Standing.LOWER, Standing.HIGHER)
 POSSIBLE = (Standing.POSSIBLY_LOWER, Standing.POSSIBLY_HIGHER)
+RING = 9.6
+"""Round the point of this puskesmas, whatever its own mark."""
+CLEAR_RING = 11.5
 HEIGHTENED = 1.35
 UNDER_TICKS = 4.6
 ROUND = (1, 2, 2.5, 5, 10)
@@ -167,6 +170,8 @@ def _draw_points(canvas: Canvas, field: Field, points: Sequence[FunnelPoint]) ->
     for kind, (standings, fill) in kinds.items():
         places = [_place(field, point) for point in points if point.standing in standings]
         canvas.dots(places, DOTS[kind], fill=fill)
+    rings = [_place(field, point) for point in points if point.own]
+    canvas.dots(rings, RING, fill=Fill("none", colours.accent, theme.line))
 
 
 def _place(field: Field, point: FunnelPoint) -> Place:
@@ -174,11 +179,13 @@ def _place(field: Field, point: FunnelPoint) -> Place:
 
 
 def _draw_point_names(canvas: Canvas, field: Field, chart: FunnelChart, voice: Voice) -> None:
-    """Name the points beyond the limits where there is room; those beyond the outer limits first."""
-    radius = DOTS["beyond"] * MM_A_POINT / 2
-    taken = [_around(_place(field, point), radius) for point in chart.points]
+    """Name this puskesmas and the points beyond the limits where there is room; the most telling first."""
+    reaches = {False: DOTS["beyond"] * MM_A_POINT / 2, True: CLEAR_RING * MM_A_POINT / 2}
+    own = [point for point in chart.points if point.own]
+    taken = [_around(_place(field, point), reaches[point.own]) for point in chart.points]
     beyond = [point for standings in (BEYOND, POSSIBLE) for point in chart.points if point.standing in standings]
-    named = [(_place(field, point), voice.say(point.label)) for point in beyond]
+    told = own + [point for point in beyond if not point.own]
+    named = [(_place(field, point), voice.say(point.label)) for point in told]
     name_points(canvas, named, room=field.room, taken=taken)
 
 

@@ -14,7 +14,9 @@ from reportgen.exhibits.drawing import lettering, strokes
 from reportgen.exhibits.drawing.canvas import Anchor, Box, Canvas, Face, Place, Stroke, text_box
 
 CLEAR_OF_DOT = 1.7
-REACHES = (1.0, 3.0, 5.5, 8.0)
+REACHES = (1.0, 1.5, 3.0, 5.5, 8.0)
+NEAR = 1.5
+"""Up to here a name needs no line to its point."""
 LINE_STEPS = 12
 HALF_LINE = 0.1
 LEAST_REACH_UPWARDS = 1.3
@@ -65,7 +67,7 @@ def _free_spot(canvas: Canvas, point: Place, words: str, *, room: Box, occupied:
             end = (point[0] + across * CLEAR_OF_DOT * reach, point[1] + down * far)
             place = (end[0], end[1] + middle)
             box = text_box(place, words, face=face)
-            line = _along(point, end) if reach > REACHES[0] else ()
+            line = _along(point, end) if reach > NEAR else ()
             if box.within(room) and _is_free((box, *line), occupied):
                 return Spot(place, face, box, end if line else None)
     return None
