@@ -104,7 +104,9 @@ def _warm_and_naive(config: Path, out: Path) -> Iterator[Line]:
 def _batches(folder: Path, out: Path) -> Iterator[Line]:
     walls = []
     for jobs in (1, 2):
-        each = run(sys.executable, str(HERE / "batch.py"), str(folder), str(out), str(jobs))
+        # The quicker of two: whatever else runs on the machine only ever adds.
+        runs = (run(sys.executable, str(HERE / "batch.py"), str(folder), str(out), str(jobs)) for _ in range(2))
+        each = min(runs, key=lambda one: one.wall)
         walls.append(each.wall)
         yield Line(f"batch of {folder.name}, {jobs} worker{'s' * (jobs > 1)}", each.wall, "s")
         yield Line("  a worker's peak memory", float(each.output.splitlines()[-1]), "MB", 400.0)
