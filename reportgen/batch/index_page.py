@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from urllib.parse import quote
 
-from reportgen.batch.outcomes import Outcome, Status
+from reportgen.batch.outcomes import Failure, Outcome, Status, Trouble
 from reportgen.html.search import environment, located_errors
 from reportgen.locales.languages import Language
 from reportgen.locales.messages import Message, message
@@ -21,6 +21,7 @@ Words = tuple[tuple[str, str], ...]
 """Words in each language, as pairs of language code and text; what reads the same in two stands once."""
 
 _TEMPLATE = "batch/index.html"
+_PLACES = 6
 _NOT_READ = "manifest.json"
 """Kept for programs; nobody looks through it."""
 
@@ -136,13 +137,25 @@ def _row(outcome: Outcome) -> Row:
         name=_once(name),
         period=subject.period or "",
         config=subject.config.name,
-        reason=outcome.trouble.reason if outcome.trouble else "",
+        reason=_reason(outcome.trouble) if outcome.trouble else "",
         headline=_once(product.headline) if product else (),
         title=_once(product.title) if product else (),
         usability=product.usability if product else "",
         verdict=words(f"narrative.quality.{product.usability}") if product else (),
         links=tuple(_link(output) for output in product.outputs if not output.endswith(_NOT_READ)) if product else (),
     )
+
+
+def _reason(trouble: Trouble) -> str:
+    """Give why there is no brief; for data that cannot be read or be true, only where, since a cell may hold anything.
+
+    The page goes round with the briefs. The ledger and the command line, which are for whoever mends the data, quote
+    the cell.
+    """
+    if trouble.failure is not Failure.DATA or not trouble.diagnostics:
+        return trouble.reason
+    places = tuple(dict.fromkeys(str(each.where) for each in trouble.diagnostics if each.where is not None))
+    return "; ".join(places[:_PLACES]) + (" …" if len(places) > _PLACES else "")
 
 
 def _link(output: str) -> Link:

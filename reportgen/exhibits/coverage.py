@@ -53,16 +53,29 @@ def _row(scene: Scene, indicator: Indicator, *, beside: bool, before: bool) -> R
 
 
 def _coverage_notes(scene: Scene, shown: list[Indicator], *, beside: bool) -> tuple[Words, ...]:
-    notes: list[Words] = [message("captions.note.district", district=scene.neighbour_name)] if beside else []
+    notes: list[Words] = [*_district_notes(scene)] if beside else []
     for indicator in shown:
         whole = scene.whole(indicator.id)
         if whole is not None and whole.verdict is not None:
             verdict = whole.verdict
-            target = Percent(verdict.target.value, 0)
+            target = Percent(verdict.target.value, None)
             state = message(f"captions.target.{verdict.state.value}")
             notes.append(message("captions.note.target", indicator=indicator.short, target=target, state=state))
     sides = (None, scene.neighbour, GroupBy.PREVIOUS)
     return (*notes, *cells.sign_notes([scene.beside(each.id, by) for each in shown for by in sides]))
+
+
+def _district_notes(scene: Scene) -> tuple[Words, ...]:
+    """Give whose figures the district's are, and what they leave out."""
+    ids = scene.findings.quality.ids
+    known, left_out = (scene.findings.get(ids.get(name, "")) for name in ("units", "kept_out_elsewhere"))
+    if known is None or known.estimate is None:
+        return (message("captions.note.district", district=scene.neighbour_name),)
+    count = int(known.estimate.value)
+    notes: list[Words] = [message("captions.note.district.units", district=scene.neighbour_name, count=count)]
+    if left_out is not None and left_out.estimate is not None and left_out.estimate.value > 0:
+        notes.append(message("captions.note.district.left_out", count=int(left_out.estimate.value)))
+    return tuple(notes)
 
 
 def _any(scene: Scene, shown: list[Indicator], by: GroupBy) -> bool:

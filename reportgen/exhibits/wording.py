@@ -71,4 +71,4 @@ def target_line(verdict: Verdict | None) -> ReferenceLine | None:
     if verdict is None:
         return None
     share = verdict.target.value
-    return ReferenceLine(share, message("captions.target", target=Percent(share, 0)))
+    return ReferenceLine(share, message("captions.target", target=Percent(share, None)))

@@ -17,10 +17,14 @@ from reportgen.periods import Month, Period
 
 @dataclass(frozen=True, slots=True)
 class Percent:
-    """A share 0–1, worded as a percentage with so many decimals."""
+    """A share 0–1, worded as a percentage with so many decimals.
+
+    ``decimals`` of ``None`` gives as many as the share itself has: for a target or a threshold, which somebody set and
+    nobody may round.
+    """
 
     share: float
-    decimals: int = 1
+    decimals: int | None = 1
 
 
 @dataclass(frozen=True, slots=True)

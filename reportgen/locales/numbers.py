@@ -19,6 +19,8 @@ from reportgen.periods import Month
 
 PER_CENT = Decimal(100)
 MINUS = "−"
+_ENDS = (Decimal(0), PER_CENT)
+_MOST_PLACES = 4
 
 
 def rounded(value: float | Decimal, decimals: int) -> Decimal:
@@ -40,9 +42,22 @@ def percent_number(share: float, decimals: int, language: Language) -> str:
     return decimal(_per_cent(share), decimals, language)
 
 
-def percent(share: float, decimals: int, language: Language) -> str:
-    """Give a share 0–1 as a percentage, the sign closed up: ``76,3%``."""
-    return percent_number(share, decimals, language) + "%"
+def percent(share: float, decimals: int | None, language: Language) -> str:
+    """Give a share 0–1 as a percentage, the sign closed up: ``76,3%``.
+
+    ``decimals`` of ``None`` gives all that the share has. A share that is not nought is never ``0%``, and one that is
+    not all never ``100%``: it gets the decimals that tell it apart.
+    """
+    exact = _per_cent(share)
+    places = _places(exact) if decimals is None else decimals
+    while rounded(exact, places) in _ENDS and exact not in _ENDS and places < _MOST_PLACES:
+        places += 1
+    return decimal(exact, places, language) + "%"
+
+
+def _places(exact: Decimal) -> int:
+    exponent = exact.normalize().as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
 
 
 def points(difference: float, decimals: int, language: Language, *, signed: bool = True) -> str:

@@ -93,7 +93,7 @@ class Voice:
         """Give ``1.234`` or ``1,234``; rounded half away from zero."""
         return numbers.decimal(value, decimals, self.language)
 
-    def percent(self, share: float, decimals: int = 1) -> str:
+    def percent(self, share: float, decimals: int | None = 1) -> str:
         """Give ``76,3%`` or ``76.3%`` for a share 0–1."""
         return numbers.percent(share, decimals, self.language)
 

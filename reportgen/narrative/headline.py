@@ -54,7 +54,7 @@ def target_line(verdict: Verdict) -> Message:
     basis: Value = target.basis
     if target.year is not None:
         basis = message("narrative.target.basis.year", basis=target.basis, year=str(target.year))
-    return message(f"narrative.target.{verdict.state.value}", target=Percent(target.value, 0), basis=basis)
+    return message(f"narrative.target.{verdict.state.value}", target=Percent(target.value, None), basis=basis)
 
 
 def neighbour_line(story: Story) -> Message | None:

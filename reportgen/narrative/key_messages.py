@@ -34,7 +34,7 @@ def against_target(story: Story) -> Message | None:
     state = states(story)
     if state is None or story.main is None or story.main.verdict is None:
         return None
-    target = Percent(story.main.verdict.target.value, 0)
+    target = Percent(story.main.verdict.target.value, None)
     if state is TargetState.CANNOT_SAY:
         return message("narrative.key.target.cannot_say", target=target)
     return message(f"narrative.key.target.{state.value}.{story.headline.direction.value}", target=target)

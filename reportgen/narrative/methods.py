@@ -64,10 +64,10 @@ def _quality(story: Story) -> Term:
         message(
             "narrative.method.quality",
             units=story.units(),
-            reporting_usable=Percent(rule.reporting_usable, 0),
-            asked_usable=Percent(rule.asked_usable, 0),
-            reporting_caution=Percent(rule.reporting_caution, 0),
-            asked_caution=Percent(rule.asked_caution, 0),
+            reporting_usable=Percent(rule.reporting_usable, None),
+            asked_usable=Percent(rule.asked_usable, None),
+            reporting_caution=Percent(rule.reporting_caution, None),
+            asked_caution=Percent(rule.asked_caution, None),
             fewest=Number(rule.minimum_denominator),
         ),
     )
@@ -96,7 +96,7 @@ def sources(story: Story) -> tuple[Words, ...]:
     ]
     entries += [
         message(
-            "narrative.source.target", target=Percent(target.value, 0), indicator=indicator.short, basis=target.basis
+            "narrative.source.target", target=Percent(target.value, None), indicator=indicator.short, basis=target.basis
         )
         for indicator, target in _targets(story)
     ]

@@ -6,13 +6,18 @@ fewer than 20 is said as a count: more digits would promise more than so few peo
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from reportgen.estimates import Estimate
 from reportgen.locales.messages import ConfidenceInterval, Message, Ordinary, OutOf, Percent, Value, message
 
 FEWEST_FOR_PERCENT = 20
 FEWEST_FOR_DECIMALS = 100
-EVERYDAY = ((1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (1, 10), (9, 10))
-NEAR_ENOUGH = 0.02
+EVERYDAY = tuple(
+    Fraction(text)
+    for text in "1/2 1/3 2/3 1/4 3/4 1/5 2/5 3/5 4/5 1/10 9/10".split()  # noqa: SIM905 -- reads best
+)
+NEAR_ENOUGH = Fraction(1, 50)
 
 
 def decimals(estimate: Estimate) -> int:
@@ -42,7 +47,8 @@ def everyday(estimate: Estimate) -> Ordinary | None:
     """Give the share as *two in three*, where a simple fraction is near enough and the count is large enough."""
     if (estimate.denominator or 0) < FEWEST_FOR_PERCENT:
         return None
-    numerator, denominator = min(EVERYDAY, key=lambda pair: abs(pair[0] / pair[1] - estimate.value))
-    if abs(numerator / denominator - estimate.value) > NEAR_ENOUGH:
+    exact = Fraction(estimate.numerator or 0, estimate.denominator or 1)
+    nearest = min(EVERYDAY, key=lambda fraction: abs(fraction - exact))
+    if abs(nearest - exact) > NEAR_ENOUGH:
         return None
-    return Ordinary(numerator, denominator)
+    return Ordinary(nearest.numerator, nearest.denominator)

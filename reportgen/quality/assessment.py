@@ -18,7 +18,7 @@ from reportgen.quality import labels
 from reportgen.quality.problems import unreadable_in
 from reportgen.quality.reporting import PartOf, Reporting, reporting
 from reportgen.quality.rows import Mask
-from reportgen.quality.screening import Screening
+from reportgen.quality.screening import Screening, within
 from reportgen.quality.verdict import Evidence, judge
 from reportgen.raw import RawFinding, RawQuality
 from reportgen.sources.dataset import Register
@@ -71,6 +71,10 @@ def assess(register: Register, screening: Screening, *, question: Question) -> R
         write.count("zeros", labels.ZEROS, _zeros(register, screening, question.headline)),
         write.count("kept_out", labels.KEPT_OUT, _n_rows(screening, keeps_out=True)),
         write.count("suspicious", labels.SUSPICIOUS, _n_rows(screening, keeps_out=False)),
+        write.count("units", labels.UNITS, _n_units(register, screening, question.headline)),
+        write.count(
+            "kept_out_elsewhere", labels.KEPT_OUT_ELSEWHERE, _elsewhere(register, screening, question.headline)
+        ),
     )
     items = tuple(item for item in found if item is not None)
     evidence = _evidence(register, screening, question.headline, came_in=came_in, asked=asked)
@@ -141,6 +145,25 @@ def _asked(register: Register, screening: Screening, asking: Indicator | None) -
         return None
     rows = screening.here & screening.usable[asking.id]
     return PartOf(_sum(register, asking.numerator, rows), _sum(register, asking.denominator, rows))
+
+
+def _n_units(register: Register, screening: Screening, headline: Indicator) -> int | None:
+    """Give how many puskesmas of the register have a usable figure; ``None`` where it is of one puskesmas."""
+    if not register.unit:
+        return None
+    rows = screening.usable[headline.id] & within(register, screening.period)
+    return int(register.frame.loc[rows, "unit"].nunique())
+
+
+def _elsewhere(register: Register, screening: Screening, headline: Indicator) -> int | None:
+    """Give how many rows of other puskesmas the district's figure leaves out: impossible ones, and unreadable cells.
+
+    A cell whose month or puskesmas cannot be read counts, since it may belong to the period.
+    """
+    if not register.unit:
+        return None
+    others = ~register.own.to_numpy(dtype=bool) & within(register, screening.period)
+    return int((screening.flags[headline.id].kept_out & others).sum()) + register.unreadable_elsewhere
 
 
 def _zeros(register: Register, screening: Screening, headline: Indicator) -> int | None:

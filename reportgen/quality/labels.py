@@ -33,3 +33,15 @@ SUSPICIOUS = Text.of(
         "en": "Register rows that need checking, but are still counted",
     }
 )
+UNITS = Text.of(
+    {
+        "id": "Puskesmas dengan angka yang dapat dipakai untuk indikator utama",
+        "en": "Puskesmas with usable figures for the headline indicator",
+    }
+)
+KEPT_OUT_ELSEWHERE = Text.of(
+    {
+        "id": "Baris dan sel puskesmas lain yang tidak diikutkan dalam angka kabupaten/kota",
+        "en": "Rows and cells of other puskesmas left out of the district's figure",
+    }
+)

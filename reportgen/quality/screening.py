@@ -54,10 +54,15 @@ def screen(register: Register, indicators: Sequence[Indicator], *, period: Perio
 
 def rows_here(register: Register, period: Period) -> Mask:
     """Give the mask of this puskesmas's rows whose month lies in the period."""
-    months = register.frame["month"].to_numpy()
-    within = (months >= period.first_month.ordinal) & (months <= period.last_month.ordinal)
     own: Mask = register.own.to_numpy(dtype=bool)
-    return own & within
+    return own & within(register, period)
+
+
+def within(register: Register, period: Period) -> Mask:
+    """Give the mask of every unit's rows whose month lies in the period."""
+    months = register.frame["month"].to_numpy()
+    found: Mask = (months >= period.first_month.ordinal) & (months <= period.last_month.ordinal)
+    return found
 
 
 _EXPECTED = {

@@ -37,10 +37,8 @@ def read_register(name: str, source: RegisterSource, *, shelf: Shelf) -> Registe
     listed = expected_villages(listing, shelf=shelf) if listing else None
     unit = _unit(table, source, listed=listed)
     own = tuple(cell for cell in table.unreadable if cell.unit == unit)
-    ownerless = tuple(cell for cell in table.unreadable if cell.unit is None)
-    refuses = source.bad_rows.value == "refuse"
-    if refuses and (own or ownerless):
-        _refuse_cells(table, (*own, *ownerless))
+    if own and source.bad_rows.value == "refuse":
+        _refuse_cells(table, own)
     return Register(
         name=name,
         table=table,

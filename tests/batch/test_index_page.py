@@ -9,7 +9,7 @@ from lxml import html
 
 from reportgen.batch.index_page import index_page
 from reportgen.batch.outcomes import Failure, Outcome, Status
-from reportgen.errors import ConfigError, Diagnostic, Severity
+from reportgen.errors import ConfigError, DataError, Diagnostic, Location, Severity
 from reportgen.findings import Usability
 from reportgen.locales.catalogue import catalogue
 from reportgen.locales.languages import Language
@@ -47,6 +47,14 @@ def test_a_failure_says_why() -> None:
     (row,) = page([failed("Turen")]).xpath("//tbody/tr")
     assert "Puskesmas Turen" in text(row)
     assert text(row.find_class("reason")[0]) == 'register.csv, column "Puskesmas": no row of "Turen"'
+
+
+def test_a_cell_of_the_data_is_placed_but_never_quoted() -> None:
+    where = Location(file="register.csv", row=3, field="ASI")
+    secret = Diagnostic(Severity.ERROR, "data.unreadable_cell", '"3 bayi Ny. X" where a whole number is due', where)
+    source = index_page([failed("Turen", DataError("x", diagnostics=(secret,)))])
+    assert "Ny. X" not in source
+    assert "row 3" in source
 
 
 def test_a_brief_shows_headline_verdict_title_and_links() -> None:

@@ -76,6 +76,24 @@ def test_halves_are_rounded_away_from_zero_as_a_spreadsheet_does(share: float, d
     assert INDONESIAN.percent(share, decimals) == expected
 
 
+@pytest.mark.parametrize(
+    ("share", "decimals", "expected"),
+    [
+        (0.475, None, "47,5%"),
+        (0.6, None, "60%"),
+        (0.07, None, "7%"),
+        (0.999, None, "99,9%"),
+        (1195 / 1200, 0, "99,6%"),
+        (6 / 1300, 0, "0,5%"),
+        (9999 / 10000, 1, "99,99%"),
+        (1.0, 0, "100%"),
+        (0.0, 1, "0,0%"),
+    ],
+)
+def test_a_share_is_called_none_or_all_only_where_it_is(share: float, decimals: int | None, expected: str) -> None:
+    assert INDONESIAN.percent(share, decimals) == expected
+
+
 def test_a_negative_half_is_rounded_away_from_zero_and_nought_has_no_minus() -> None:
     assert numbers.points(-0.00125, 1, Language.ENGLISH) == "−0.1"
     assert numbers.points(-0.0125, 0, Language.ENGLISH) == "−1"

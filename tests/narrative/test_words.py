@@ -1,13 +1,23 @@
 """Sentences in both languages: right by rule, cautious by interval, and the same numbers in the same order."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from stories import NOTHING, SMALL, counted, difference, finding, funnel, number, proportion, story
+from stories import BASIS, NOTHING, SMALL, counted, difference, finding, funnel, number, proportion, story
 
-from reportgen.findings import Audience, GroupBy, QualityReason, Standing, TargetState, Usability
+from reportgen.findings import (
+    Audience,
+    GroupBy,
+    QualityReason,
+    Standing,
+    Target,
+    TargetState,
+    Usability,
+    Verdict,
+)
 from reportgen.locales.languages import Language
 from reportgen.locales.messages import Words
 from reportgen.locales.voice import voice
@@ -17,6 +27,7 @@ from reportgen.narrative.limitations import limitations
 from reportgen.narrative.methods import definitions, methods, sources
 from reportgen.narrative.notices import notices
 from reportgen.narrative.quality import reasons, remarks, verdict
+from reportgen.narrative.shares import everyday
 from reportgen.narrative.story import Story
 from reportgen.narrative.title import title
 
@@ -88,6 +99,21 @@ def test_the_title_of_data_to_be_used_with_caution_says_that_it_is_provisional()
             "in the Wagir Puskesmas area are exclusively breastfed"
         ),
     )
+
+
+@pytest.mark.parametrize(
+    ("counts", "is_near"),
+    [((11, 50), True), ((12, 25), True), ((13, 25), True), ((9, 50), True), ((19, 50), True), ((47, 100), False)],
+)
+def test_an_everyday_fraction_is_within_two_percentage_points(counts: tuple[int, int], *, is_near: bool) -> None:
+    assert (everyday(proportion(*counts)) is not None) is is_near
+
+
+def test_a_target_is_never_rounded() -> None:
+    whole = finding(proportion(658, 1300, (0.479, 0.533)), state=TargetState.MET)
+    told = story(replace(whole, verdict=Verdict(Target(0.475, 2025, BASIS), TargetState.MET)))
+    assert "47.5%" in both(key_messages(told)[0])[1]
+    assert "47,5%" in both(lines(told)[1])[0]
 
 
 @pytest.mark.parametrize("quantity", [SMALL, NOTHING])

@@ -69,7 +69,8 @@ def test_the_numbers_are_counted_by_hand(register: Register, ebf: Indicator, ask
         "asked": (16 + 20 + 6 + 0 + 10, 20 + 24 + 10 + 12 + 10),
     }
     # zeros: Dua in February, Tiga in January; kept out: Dua in January; pointed at: Tiga, Lima
-    assert numbers(quality) == {"zeros": 2, "kept_out": 1, "suspicious": 2}
+    # the register's other puskesmas: how many of them have figures, and how many of their rows are left out
+    assert numbers(quality) == {"zeros": 2, "kept_out": 1, "suspicious": 2, "units": 2, "kept_out_elsewhere": 0}
     assert quality.missing == ("Empat",)
     assert quality.unexpected == ("Lima",)
 
@@ -206,7 +207,7 @@ class TestTheVerdictRestsOn:
 
 def test_every_label_is_worded_in_both_languages() -> None:
     texts = [value for name, value in vars(labels).items() if name.isupper()]
-    assert len(texts) == 6
+    assert len(texts) == 8
     for text in texts:
         assert text.languages == set(Language)
         assert text.in_(Language.INDONESIAN) != text.in_(Language.ENGLISH)
