@@ -136,7 +136,7 @@ def _quality(story: Story, scene: Scene) -> tuple[Found, ...]:
 def _findings(story: Story, scene: Scene) -> tuple[Found, ...]:
     pictured = villages_chart(scene) if story.usable else None
     found: list[Found] = [coverage_table(scene), pictured, villages_table(scene)]
-    if not any(chart.indicator == story.headline.id for chart in story.run_charts):
+    if not _has_months(story):
         found.append(months_chart(scene))
     for funnel in story.funnels:
         # Page one has said what villages of this puskesmas show; puskesmas of a district are said here.
@@ -146,6 +146,18 @@ def _findings(story: Story, scene: Scene) -> tuple[Found, ...]:
         drawn = run_chart(scene, chart)
         found += [drawn, Paragraph(run_signal(chart.signal)) if drawn is not None else None]
     return tuple(found)
+
+
+def _has_months(story: Story) -> bool:
+    """Say whether a run chart shows the headline by month already."""
+    levels = [
+        item.subject.group.level
+        for chart in story.run_charts
+        if chart.indicator == story.headline.id
+        for item in map(story.findings.get, chart.points)
+        if item is not None and item.subject.group is not None
+    ]
+    return bool(levels) and "Q" not in levels[-1]
 
 
 def _said(words: Words | None) -> Paragraph | None:

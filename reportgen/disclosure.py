@@ -5,18 +5,31 @@ In: ``RawFindings`` and ``RawQuality``. Out: ``Findings``, in which a number tha
 shows, in a table, a chart, a sentence or a file, comes through ``publish``. It words nothing.
 
 What is hidden is decided in passes, each of which only adds to it: cells that are small in themselves, then whatever
-could be solved for them.
+could be solved for them. What is computed from several findings at once (a funnel, a median, the signal of a run chart)
+is then computed anew from those that are shown, so that it is the same whatever the hidden ones were.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import permutations
 
-from reportgen.analysis.comparison import Spread, lie
+from reportgen.analysis.comparison import lie
+from reportgen.analysis.trend import median_share, signal
+from reportgen.errors import Location
 from reportgen.estimates import Estimate, Measure, Suppressed, SuppressionReason
-from reportgen.findings import Audience, Finding, Findings, Funnel, Problem, ProblemKind, ProblemValue, Quality
+from reportgen.findings import (
+    Audience,
+    Finding,
+    Findings,
+    Funnel,
+    Problem,
+    ProblemKind,
+    ProblemValue,
+    Quality,
+    RunChart,
+)
 from reportgen.periods import Period
 from reportgen.raw import RawFinding, RawFindings, RawProblem, RawQuality, RawValue
 
@@ -30,6 +43,11 @@ class Rule:
 
     minimum_cell: int
     audience: Audience
+
+    @property
+    def hides_counts(self) -> bool:
+        """Whether there is any count that is too small to be shown."""
+        return self.audience is Audience.PUBLIC and self.minimum_cell > 1
 
     def small(self, count: float | None) -> bool:
         """Say whether a count of persons is too small to be shown; nought is not, for it is nobody."""
@@ -49,11 +67,12 @@ def publish(findings: RawFindings, quality: RawQuality, *, period: Period, rule:
         hidden |= decide(raw, hidden, rule)
     items = tuple(_finding(item, hidden) for item in raw)
     estimates = {item.id: item.estimate for item in items if item.estimate is not None}
+    medians = {chart.median: _shares(chart.points, estimates) for chart in findings.run_charts}
     return Findings(
         period=period,
-        items=items,
+        items=tuple(_median(item, medians[item.id]) if item.id in medians else item for item in items),
         funnels=tuple(shown for funnel in findings.funnels if (shown := _funnel(funnel, estimates)) is not None),
-        run_charts=findings.run_charts,
+        run_charts=tuple(_run_chart(chart, estimates) for chart in findings.run_charts),
         quality=_quality(quality, rule),
         audience=rule.audience,
         minimum_cell=rule.minimum_cell,
@@ -95,24 +114,48 @@ def _finding(item: RawFinding, hidden: Ids) -> Finding:
     estimate = item.quantity
     if item.subject.id not in hidden or not isinstance(estimate, Estimate):
         return Finding(item.subject, estimate, item.verdict)
-    return Finding(
-        item.subject,
-        Suppressed(
-            measure=estimate.measure,
-            unit=estimate.unit,
-            method=estimate.method,
-            period=estimate.period,
-            source=estimate.source,
-            reason=SuppressionReason.SMALL_CELL,
-        ),
+    return Finding(item.subject, _suppressed(estimate))
+
+
+def _suppressed(estimate: Estimate) -> Suppressed:
+    return Suppressed(
+        measure=estimate.measure,
+        unit=estimate.unit,
+        method=estimate.method,
+        period=estimate.period,
+        source=estimate.source,
+        reason=SuppressionReason.SMALL_CELL,
     )
 
 
-def _funnel(funnel: Funnel, estimates: dict[str, Estimate]) -> Funnel | None:
+Estimates = Mapping[str, Estimate]
+"""What is shown, by id."""
+
+
+def _shares(points: Sequence[str], estimates: Estimates) -> tuple[Estimate, ...]:
+    return tuple(estimates[name] for name in points if name in estimates)
+
+
+def _median(item: Finding, shares: Sequence[Estimate]) -> Finding:
+    """Give the median of the shares that are shown; hidden where they are fewer than two."""
+    if item.estimate is None:
+        return item
+    value = median_share(shares)
+    if value is None:
+        return replace(item, quantity=_suppressed(item.estimate), verdict=None)
+    return replace(item, quantity=replace(item.estimate, value=value, n=len(shares)))
+
+
+def _run_chart(chart: RunChart, estimates: Estimates) -> RunChart:
+    """Give the chart with what the runs of the shares that are shown say; hidden points keep their places."""
+    return replace(chart, signal=signal([share.value for share in _shares(chart.points, estimates)]))
+
+
+def _funnel(funnel: Funnel, estimates: Estimates) -> Funnel | None:
     """Give the funnel of the shares that may be shown, or ``None`` where they are too few or nothing to lie around.
 
-    With a point gone it is drawn anew around the others: limits end at the largest of them, and the dispersion, which
-    is still that of all groups, is told so coarsely that the hidden ones cannot be worked out of it.
+    With a point gone it is drawn anew from the others alone: limits, dispersion and standings. Of the hidden ones it
+    keeps what the published benchmark, the share of all together, says of them.
     """
     benchmark = estimates.get(funnel.benchmark)
     shown = {name: estimates[name] for name in funnel.points if name in estimates}
@@ -120,8 +163,7 @@ def _funnel(funnel: Funnel, estimates: dict[str, Estimate]) -> Funnel | None:
         return None
     if len(shown) == len(funnel.points):
         return funnel
-    coarse = Spread(funnel.dispersion, funnel.overdispersed).coarse()
-    lying = lie(shown, benchmark.value, spread=coarse)
+    lying = lie(shown, benchmark.value)
     if lying is None:
         return None
     return replace(
@@ -129,7 +171,9 @@ def _funnel(funnel: Funnel, estimates: dict[str, Estimate]) -> Funnel | None:
         points=tuple(shown),
         standings=lying.standings,
         limits=lying.limits,
-        dispersion=coarse.dispersion,
+        dispersion=lying.spread.dispersion,
+        overdispersed=lying.spread.overdispersed,
+        method=lying.spread.method,
     )
 
 
@@ -142,43 +186,66 @@ def _quality(quality: RawQuality, rule: Rule) -> Quality:
         grid=quality.grid,
         missing=quality.missing,
         unexpected=quality.unexpected,
-        problems=tuple(_problem(problem, rule) for problem in quality.problems),
+        problems=_problems(quality.problems, rule),
     )
 
 
-def _problem(problem: RawProblem, rule: Rule) -> Problem:
+COUNTED = frozenset({ProblemKind.REPEATED, ProblemKind.SAME_AS_MONTH_BEFORE, ProblemKind.UNEXPECTED_SUBUNIT})
+"""Kinds of rows whose very counts are in published figures: beside those a count would give away what is left."""
+
+
+def _problems(problems: Sequence[RawProblem], rule: Rule) -> tuple[Problem, ...]:
+    """Give the problem rows; a count of a register row is hidden in all that is said of the row, or nowhere."""
+    rows: dict[Location, list[RawProblem]] = {}
+    for problem in problems:
+        rows.setdefault(_row(problem), []).append(problem)
+    secret = {row: _secret(said, rule) for row, said in rows.items()}
+    return tuple(_problem(problem, secret[_row(problem)], rule=rule) for problem in problems)
+
+
+def _row(problem: RawProblem) -> Location:
+    return Location(file=problem.where.file, sheet=problem.where.sheet, row=problem.where.row)
+
+
+def _secret(said: Sequence[RawProblem], rule: Rule) -> frozenset[str]:
+    """Give the names of the counts that are hidden, of everything that is said of one row.
+
+    Those are small counts, also below zero, for the count without its sign is what was meant; and the smaller of two
+    that differ by a small number, for it may be a part of the other. Only the two of which one is above the other, its
+    whole, leave nobody over between them.
+    """
+    values = {(value.count, value.value) for problem in said for value in problem.values if value.value is not None}
+    impossible = {
+        frozenset(value.count for value in problem.values)
+        for problem in said
+        if problem.kind is ProblemKind.NUMERATOR_ABOVE_DENOMINATOR
+    }
+    small = {count for count, value in values if rule.small(abs(value))}
+    parts = {
+        part
+        for (part, fewer), (whole, more) in permutations(values, 2)
+        if rule.small(more - fewer) and frozenset({part, whole}) not in impossible
+    }
+    return frozenset(small | parts)
+
+
+def _problem(problem: RawProblem, secret: frozenset[str], *, rule: Rule) -> Problem:
+    told = () if rule.hides_counts and problem.kind in COUNTED else problem.values
+    if problem.kind is ProblemKind.NOBODY_ASKED and rule.hides_counts:
+        # How many there were is in published figures; that none of them was asked is what the row is about.
+        secret |= {value.count for value in told if value.value}
     return Problem(
         kind=problem.kind,
         subunit=problem.subunit,
         month=problem.month,
         where=problem.where,
-        values=tuple(_value(value, hidden=_hides(value, problem, rule)) for value in problem.values),
+        values=tuple(_value(value, secret, rule=rule) for value in told),
     )
 
 
-def _value(value: RawValue, *, hidden: bool) -> ProblemValue:
+def _value(value: RawValue, secret: frozenset[str], *, rule: Rule) -> ProblemValue:
+    """Give a count as it may be shown; never, in public, the text of an unreadable cell: it may be a name."""
+    hidden = value.count in secret if value.text is None else rule.audience is Audience.PUBLIC
     if hidden:
         return ProblemValue(value.count, value.column, None, hidden=True)
     return ProblemValue(value.count, value.column, value.value, text=value.text)
-
-
-def _hides(value: RawValue, problem: RawProblem, rule: Rule) -> bool:
-    """Say whether a count of a problem row is hidden.
-
-    So is one below zero that would be small without its sign, for that is what was meant; the text of an unreadable
-    cell, which may be a small count in words or a name; and the smaller of two counts that differ by a small number,
-    for it may be a part of the other. A count above its whole leaves nobody over, so there both may be shown.
-    """
-    if value.text is not None:
-        return rule.audience is Audience.PUBLIC
-    if value.value is None:
-        return False
-    if rule.small(abs(value.value)):
-        return True
-    if problem.kind is ProblemKind.NUMERATOR_ABOVE_DENOMINATOR:
-        return False
-    return any(
-        rule.small(whole.value - part.value)
-        for part, whole in permutations(problem.values, 2)
-        if part is value and part.value is not None and whole.value is not None
-    )

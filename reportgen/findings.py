@@ -52,6 +52,7 @@ class GroupBy(StrEnum):
     REST_OF_DISTRICT = "rest_of_district"
     PREVIOUS = "previous"
     CHANGE = "change"
+    DIFFERENCE = "difference"
     MEDIAN = "median"
 
 
@@ -200,6 +201,7 @@ class ProblemKind(StrEnum):
     DUPLICATE = "duplicate"
     REPEATED = "repeated"
     UNREADABLE = "unreadable"
+    NUMERATOR_EMPTY = "numerator_empty"
     NOBODY_ASKED = "nobody_asked"
     SAME_AS_MONTH_BEFORE = "same_as_month_before"
     UNEXPECTED_SUBUNIT = "unexpected_subunit"

@@ -73,7 +73,3 @@ class Indicator:
     def axis(self) -> tuple[object, ...]:
         """What must be equal for two indicators to share an axis."""
         return (self.numerator, self.denominator, self.age_range, self.recall, self.direction)
-
-    def comparable_with(self, other: Indicator) -> bool:
-        """Say whether the two measure the same thing."""
-        return self.axis == other.axis

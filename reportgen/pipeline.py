@@ -16,9 +16,9 @@ from reportgen import assignment, manifest, outputs, sources
 from reportgen.analysis import run
 from reportgen.assignment import Options
 from reportgen.composition import compose
-from reportgen.config.load import Loaded, load
+from reportgen.config.load import Loaded, folder_of, load
 from reportgen.disclosure import Rule, publish
-from reportgen.errors import ReportgenError
+from reportgen.errors import ConfigError, DataError, NoRowsError, ReportgenError
 from reportgen.locales.languages import Language
 from reportgen.locales.voice import voice
 from reportgen.narrative.headline import figure
@@ -114,7 +114,7 @@ def build(config: Path, out: Path, *, options: Options, workshop: Workshop) -> B
     """
     watch = Stopwatch()
     with watch.stage("config"):
-        loaded = assignment.with_options(load(config), options)
+        loaded = assignment.with_options(_load(config, out), options)
     folder = _folder(loaded, out)
     try:
         checked = _find(loaded, options=options, workshop=workshop, watch=watch)
@@ -123,7 +123,7 @@ def build(config: Path, out: Path, *, options: Options, workshop: Workshop) -> B
             description = manifest.describe(assignment.inputs(loaded, options), workshop.hashes)
             paths = outputs.deliver(folder, {**files, "manifest.json": manifest.to_json(description, files)})
     except Exception as error:
-        outputs.retire(folder, error.message if isinstance(error, ReportgenError) else repr(error))
+        outputs.retire(folder, _why(error))
         raise
     return Built(
         checked.puskesmas,
@@ -137,6 +137,24 @@ def build(config: Path, out: Path, *, options: Options, workshop: Workshop) -> B
         sum(watch.stages.values()),
         watch.stages,
     )
+
+
+def _load(config: Path, out: Path) -> Loaded:
+    """Give the configuration; where it is not valid, what it made earlier is kept aside as not current."""
+    try:
+        return load(config)
+    except ConfigError as error:
+        place = folder_of(config)
+        if place is not None:
+            outputs.retire(out.joinpath(*place), error.message)
+        raise
+
+
+def _why(error: Exception) -> str:
+    """Give the reason to leave beside earlier outputs; data are not quoted, since a cell may hold anything."""
+    if isinstance(error, DataError) and not isinstance(error, NoRowsError):
+        return "The data cannot be used: reportgen check tells which rows and why."
+    return error.message if isinstance(error, ReportgenError) else repr(error)
 
 
 def check(config: Path, *, options: Options, workshop: Workshop) -> Checked:

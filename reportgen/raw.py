@@ -21,8 +21,8 @@ from reportgen.periods import Month
 class RawFinding:
     """One number as computed, with its subject and its verdict against a target.
 
-    ``derived_from`` names the findings that this one could be solved for (a change: both its sides; a median: the
-    points in the middle): where one of them is suppressed, so is this.
+    ``derived_from`` names the findings that this one could be solved for (a change: both its sides): where one of them
+    is suppressed, so is this.
     """
 
     subject: Subject

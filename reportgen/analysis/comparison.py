@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from math import ceil, sqrt
+from math import sqrt
 
 import numpy as np
 
@@ -98,10 +98,6 @@ class Spread:
         """By how much limits are further from the benchmark than chance alone would put them."""
         return sqrt(self.dispersion) if self.overdispersed else 1.0
 
-    def coarse(self) -> Spread:
-        """Give it so roughly that no group can be worked out of it: up to the next half, or 1 where nothing widens."""
-        return Spread(ceil(self.dispersion * 2) / 2 if self.overdispersed else 1.0, self.overdispersed)
-
 
 @dataclass(frozen=True, slots=True)
 class Lying:
@@ -112,18 +108,18 @@ class Lying:
     spread: Spread
 
 
-def lie(points: Mapping[str, Estimate], benchmark: float, *, spread: Spread | None = None) -> Lying | None:
+def lie(points: Mapping[str, Estimate], benchmark: float) -> Lying | None:
     """Give where each point lies around the benchmark.
 
     ``None`` where there are fewer than three points, or where the benchmark is 0 or 1 and so nobody differs. Limits are
-    exact binomial ones, widened where the groups are overdispersed: by the ``spread`` given, or else by that of the
-    points. The curve is drawn up to the largest of the points and knows of no others.
+    exact binomial ones, widened where the points are overdispersed. Whatever is given comes from these points and the
+    benchmark and knows of no others; the curve ends at the largest of them.
 
     Source: Spiegelhalter DJ (2005) Stat Med 24:1185–1202.
     """
     if len(points) < FEWEST_GROUPS or not 0 < benchmark < 1:
         return None
-    spread = spread or overdispersion(tuple(points.values()), benchmark)
+    spread = overdispersion(tuple(points.values()), benchmark)
     sizes = {finding_id: size_of(estimate) for finding_id, estimate in points.items()}
     bounds = {
         size: _widened(size, benchmark, spread.widening) for size in {*sizes.values(), *_grid(max(sizes.values()))}

@@ -1,8 +1,8 @@
 """Coverage: an indicator over the period, its villages and months, the district beside it, the period before.
 
-In: the usable rows of a register. Out: shares with Wilson intervals. Several months are summed, numerators over
-denominators, never averaged. The district is taken over the whole period too, whatever months each puskesmas sent in,
-and only from rows that can be used.
+In: the usable rows of a register. Out: shares with Wilson intervals, and the difference from the other puskesmas.
+Several months are summed, numerators over denominators, never averaged. The district is taken over the whole period
+too, whatever months each puskesmas sent in, and only from rows that can be used.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ def coverage(analysis: CoverageAnalysis, *, bench: Bench, view: View) -> Iterato
         yield whole
         if analysis.compare is not None:
             yield _neighbour(analysis.compare, topic, bench=bench, view=view)
+            yield from topic.against_others(whole, _others(topic, bench=bench, view=view), bench.district or _DISTRICT)
         yield from topic.against_previous(whole, view.whole(indicator, bench.period.previous()))
         if SplitBy.MONTH in analysis.by:
             yield from _months(topic, bench=bench, view=view)
@@ -38,15 +39,20 @@ def coverage(analysis: CoverageAnalysis, *, bench: Bench, view: View) -> Iterato
 
 
 def _neighbour(compare: CompareWith, topic: Topic, *, bench: Bench, view: View) -> RawFinding:
-    everyone, own = view.district(topic.indicator, bench.period), view.whole(topic.indicator, bench.period)
-    rest = Tally(
-        everyone.numerator - own.numerator, everyone.denominator - own.denominator, everyone.n_rows - own.n_rows
-    )
+    everyone, rest = view.district(topic.indicator, bench.period), _others(topic, bench=bench, view=view)
     by = GroupBy(compare.value)
     part = other_part(by, by.value, bench.district or _DISTRICT)
     if not rest.denominator:  # with nobody else's figures, this puskesmas alone would pass for its district
         return topic.share(NOTHING, part)
     return topic.share(everyone if compare is CompareWith.DISTRICT else rest, part)
+
+
+def _others(topic: Topic, *, bench: Bench, view: View) -> Tally:
+    """Give what the other puskesmas of the register sum up to."""
+    everyone, own = view.district(topic.indicator, bench.period), view.whole(topic.indicator, bench.period)
+    return Tally(
+        everyone.numerator - own.numerator, everyone.denominator - own.denominator, everyone.n_rows - own.n_rows
+    )
 
 
 def _months(topic: Topic, *, bench: Bench, view: View) -> Iterator[RawFinding]:

@@ -7,6 +7,7 @@ language; a denominator of nought is the caller's business and is refused here.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from fractions import Fraction
 from functools import cache
 from math import sqrt
 from statistics import NormalDist
@@ -71,17 +72,32 @@ def proportion(numerator: int, denominator: int, *, basis: Basis, level: float =
     )
 
 
+def exact(share: Estimate) -> Fraction:
+    """Give a share as the fraction that it is, so that sums and differences are rounded once and ties are ties.
+
+    Raises ``ValueError`` where it has no counts.
+    """
+    if share.numerator is None or not share.denominator:
+        message = "only a share with its counts is a fraction"
+        raise ValueError(message)
+    return Fraction(share.numerator, share.denominator)
+
+
+def _difference(now: Estimate, before: Estimate) -> float:
+    return float(exact(now) - exact(before))
+
+
 def newcombe(now: Estimate, before: Estimate) -> Interval:
     """Give the hybrid score interval of ``now`` minus ``before``; both independent, with Wilson intervals; −1 to 1.
 
-    Raises ``ValueError`` where one has no interval or the two are of different levels.
+    Raises ``ValueError`` where one has no interval or no counts, or the two are of different levels.
 
     Source: Newcombe RG (1998) Stat Med 17:873–890, method 10.
     """
     if now.interval is None or before.interval is None or now.interval.level != before.interval.level:
         message = "a difference needs two shares with intervals of one level"
         raise ValueError(message)
-    difference = now.value - before.value
+    difference = _difference(now, before)
     down = sqrt((now.value - now.interval.lower) ** 2 + (before.interval.upper - before.value) ** 2)
     up = sqrt((now.interval.upper - now.value) ** 2 + (before.value - before.interval.lower) ** 2)
     return Interval(difference - down, difference + up, now.interval.level)
@@ -94,7 +110,7 @@ def change(now: Estimate, before: Estimate) -> Estimate:
     """
     return Estimate(
         measure=Measure.RISK_DIFFERENCE,
-        value=now.value - before.value,
+        value=_difference(now, before),
         unit=Unit.DIFFERENCE,
         method=NEWCOMBE,
         period=now.period,

@@ -1,7 +1,8 @@
 """Trend: an indicator over months or quarters, and its change since the period before.
 
-In: the usable rows of one puskesmas. Out: a share a point in time with its interval, the median of them, what the runs
-say, and the change between periods. Points stop at the end of the brief's period.
+In: the usable rows of one puskesmas; or, after disclosure control, the shares that may be shown. Out: a share a point
+in time with its interval, the median of them, what the runs say, and the change between periods. Points stop at the end
+of the brief's period.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from itertools import pairwise
 from statistics import median
 
 from reportgen.analysis.bench import NOTHING, Bench, Tally, View
+from reportgen.analysis.proportions import exact
 from reportgen.analysis.topic import Part, Topic, month_part, other_part
 from reportgen.config.model import Step, TrendAnalysis
 from reportgen.estimates import Estimate, Measure, Unit
@@ -46,17 +48,17 @@ def trend(analysis: TrendAnalysis, *, bench: Bench, view: View) -> Course:
     whole = topic.share(view.whole(indicator, bench.period))
     around = (whole, *topic.against_previous(whole, view.whole(indicator, bench.period.previous())))
     points = _points(topic, analysis, last=bench.period.last_month, tallies=view.by_month(indicator))
-    middle = _median(topic, points)
+    shares = [point.quantity for point in points if isinstance(point.quantity, Estimate)]
+    middle = _median(topic, shares)
     if middle is None:
         return Course((*around, *points), None)
-    values = [point.quantity.value for point in points if isinstance(point.quantity, Estimate)]
     chart = RunChart(
         id=topic.id,
         analysis=analysis.id,
         indicator=indicator.id,
         points=tuple(point.subject.id for point in points),
         median=middle.subject.id,
-        signal=signal(values),
+        signal=signal([share.value for share in shares]),
     )
     return Course((*around, *points, middle), chart)
 
@@ -98,28 +100,35 @@ def _part(span: Period) -> Part:
     return Part(Group(GroupBy.MONTH, level, Text.same(level), span.first_month), f".quarter.{level}")
 
 
-def _median(topic: Topic, points: Sequence[RawFinding]) -> RawFinding | None:
+def _median(topic: Topic, shares: Sequence[Estimate]) -> RawFinding | None:
     """Give the median of the shares; ``None`` for fewer than two.
 
-    It is derived from the points in the middle only: they are the ones whose value it gives away.
+    It tells of no point to disclosure control, which works it out anew from the points that may be shown.
     """
-    shares = {point.subject.id: point.quantity.value for point in points if isinstance(point.quantity, Estimate)}
-    if len(shares) < _CHART_NEEDS:
+    value = median_share(shares)
+    if value is None:
         return None
-    ordered = sorted(shares.values())
-    middle = {ordered[(len(ordered) - 1) // 2], ordered[len(ordered) // 2]}
     estimate = Estimate(
         measure=Measure.MEDIAN,
-        value=median(ordered),
+        value=value,
         unit=Unit.SHARE,
         method="median",
         period=topic.basis.period,
         source=topic.basis.source,
-        n=len(ordered),
+        n=len(shares),
         persons=False,
     )
-    subject = topic.subject(other_part(GroupBy.MEDIAN, "median", Text.same("median")))
-    return RawFinding(subject, estimate, derived_from=tuple(name for name, value in shares.items() if value in middle))
+    return RawFinding(topic.subject(other_part(GroupBy.MEDIAN, "median", Text.same("median"))), estimate)
+
+
+def median_share(shares: Sequence[Estimate]) -> float | None:
+    """Give the median of shares, 0–1, the mean of the middle two where they are even; ``None`` for fewer than two.
+
+    Raises ``ValueError`` for a share without its counts.
+    """
+    if len(shares) < _CHART_NEEDS:
+        return None
+    return float(median(exact(share) for share in shares))
 
 
 def signal(values: Sequence[float]) -> RunSignal:

@@ -56,6 +56,15 @@ def plan(named: Sequence[Path]) -> Plan:
     return Plan(tuple(entry.subject for entry in entries), broken, working_order)
 
 
+def refuse_duplicates(configs: Sequence[Path]) -> None:
+    """Let configurations pass that each ask for another puskesmas or period; one that does not load is left to that.
+
+    Raises ``ConfigError``, naming both, where two would write into one folder.
+    """
+    if len(configs) > 1:
+        _refuse_duplicates([_read(config) for config in configs])
+
+
 def configurations(named: Iterable[Path]) -> tuple[Path, ...]:
     """Give every configuration file: those named, and in each folder those that name their own puskesmas, once each."""
     files: dict[Path, Path] = {}

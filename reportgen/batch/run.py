@@ -17,6 +17,7 @@ from reportgen.batch.executors import Executor, Stop
 from reportgen.batch.ledger import Ledger, Previous
 from reportgen.batch.outcomes import Outcome, Status, Subject
 from reportgen.batch.plan import Plan
+from reportgen.config.load import folder_of
 
 INDEX = "index.html"
 EXIT_SOME_FAILED = 7
@@ -102,7 +103,8 @@ def _place(subject: Subject) -> tuple[str, str]:
 
 def _retire(outcome: Outcome, plan: Plan, out: Path, previous: Previous) -> None:
     """Take out of sight what an earlier run made from a configuration that no longer loads."""
-    place = previous.folders.get(outcome.subject.config.resolve())
+    config = outcome.subject.config
+    place = previous.folders.get(config.resolve()) or folder_of(config)
     taken = {_place(plan.subjects[number]) for number in plan.working_order}
     if place is not None and place not in taken and outcome.trouble is not None:
         outputs.retire(out.joinpath(*place), outcome.trouble.reason)

@@ -43,9 +43,11 @@ def _build(configs: tuple[Path, ...], out: Path, *, choices: Choices, console: C
     from reportgen import outputs  # noqa: PLC0415 -- nothing is imported for --help
     from reportgen.batch.attempt import Order, Task, attempt  # noqa: PLC0415 -- likewise
     from reportgen.batch.outcomes import Subject  # noqa: PLC0415 -- likewise
+    from reportgen.batch.plan import refuse_duplicates  # noqa: PLC0415 -- likewise
     from reportgen.cli.telling import tell_built  # noqa: PLC0415 -- likewise
     from reportgen.pipeline import Workshop  # noqa: PLC0415 -- heavy
 
+    refuse_duplicates(configs)
     outputs.require_writable(out)
     order, workshop, codes = Order(out, as_options(choices)), Workshop(), []
     for number, config in enumerate(configs):

@@ -130,12 +130,22 @@ def choosing(command: Command) -> Command:
         help=f"What to write, with commas between: {', '.join(FORMATS)}.",
     )
     @strictly
-    @click.option("--draft", "status", flag_value="draft", default=None, help="Mark as a draft, whatever it says.")
-    @click.option("--final", "status", flag_value="final", help="Leave the draft mark out, whatever it says.")
+    @click.option("--draft", is_flag=True, help="Mark as a draft, whatever it says.")
+    @click.option("--final", is_flag=True, help="Leave the draft mark out, whatever it says.")
     @wraps(command)
     def with_choices(
-        *args: Any, language: str | None, formats: tuple[str, ...], strict: bool, status: str | None, **values: Any
+        *args: Any,
+        language: str | None,
+        formats: tuple[str, ...],
+        strict: bool,
+        draft: bool,
+        final: bool,
+        **values: Any,
     ) -> Any:
+        if draft and final:
+            message = "--draft and --final exclude each other; give one of them"
+            raise click.UsageError(message)
+        status = "draft" if draft else "final" if final else None
         return command(*args, choices=Choices(language, formats, strict, status), **values)
 
     return with_choices  # type: ignore[return-value]  # click decorates the wrapper as it would the command

@@ -9,16 +9,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from pydantic import TypeAdapter
+
 from reportgen.config import catalogue
 from reportgen.config.crosscheck import crosscheck
 from reportgen.config.extends import read_merged
+from reportgen.config.fields import Identifier
 from reportgen.config.model import Config, CoverageAnalysis
-from reportgen.config.places import Place, Problem
+from reportgen.config.places import Leaf, Place, Problem, find
 from reportgen.config.suggest import did_you_mean
 from reportgen.config.validate import validate
 from reportgen.errors import ConfigError, Diagnostic
 from reportgen.findings import Target
 from reportgen.indicators import Indicator
+from reportgen.periods import parse_period
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,26 @@ def load(path: Path) -> Loaded:
     indicators = {name: _indicator(name, config) for name in used}
     from_catalogue = tuple(catalogue.file_of(name) for name in used if name not in config.indicators)
     return Loaded(config, indicators, _targets(config), (*merged.files, *from_catalogue), _headline(config))
+
+
+def folder_of(path: Path) -> tuple[str, str] | None:
+    """Give the puskesmas id and the period's folder that a configuration asks for, however invalid it is otherwise.
+
+    ``None`` where either cannot be read: then nobody can say which outputs are its.
+    """
+    try:
+        root = read_merged(path).root
+    except OSError:
+        return None
+    if root is None:
+        return None
+    identity, period = find(root, ("puskesmas", "id")), find(root, ("period",))
+    if not (isinstance(identity, Leaf) and isinstance(period, Leaf) and isinstance(period.value, str | int)):
+        return None
+    try:
+        return TypeAdapter(Identifier).validate_python(identity.value), parse_period(period.value).slug
+    except ValueError:
+        return None
 
 
 def _unreadable(path: Path, error: OSError) -> Diagnostic:

@@ -28,7 +28,7 @@ def funnel_chart(scene: Scene, funnel: Funnel) -> Chart | None:
         if item.estimate is not None
     )
     pooled = message("captions.funnel.benchmark", share=Percent(benchmark.estimate.value))
-    caption = message("captions.funnel.chart", indicator=indicator.short)
+    caption = message(f"captions.funnel.chart.{funnel.by.value}", units=scene.units, indicator=indicator.short)
     picture = FunnelChart(
         points,
         ReferenceLine(benchmark.estimate.value, pooled),

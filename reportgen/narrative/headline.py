@@ -7,8 +7,8 @@ which target, beside which district. Where there is no number to show, the lines
 from __future__ import annotations
 
 from reportgen.estimates import Estimate, Suppressed
-from reportgen.findings import GroupBy, QualityReason, TargetState, Verdict
-from reportgen.locales.messages import ConfidenceInterval, Message, OutOf, Percent, Value, Words, message
+from reportgen.findings import GroupBy, TargetState, Verdict
+from reportgen.locales.messages import ConfidenceInterval, Message, OutOf, Percent, Points, Value, Words, message
 from reportgen.narrative.shares import decimals, share, share_with_interval
 from reportgen.narrative.story import Story
 
@@ -69,19 +69,18 @@ def neighbour_line(story: Story) -> Message | None:
 
 
 def against_neighbour(story: Story) -> Message | None:
-    """Give in words how the headline stands beside the district: its value against this place's interval."""
-    estimate, neighbour = story.headline_estimate, story.neighbour_finding
-    if estimate is None or estimate.interval is None or neighbour is None or neighbour.estimate is None:
+    """Give in words how the headline stands beside the other puskesmas: by the interval of the difference."""
+    found = story.beside(GroupBy.DIFFERENCE)
+    if story.headline_estimate is None or found is None or found.estimate is None or found.estimate.interval is None:
         return None
+    interval = found.estimate.interval
     name: Value = story.district if story.district is not None else message("narrative.district")
-    inside = "" if story.neighbour is GroupBy.DISTRICT else ".rest"
-    if neighbour.estimate.value < estimate.interval.lower:
-        way = "higher"
-    elif neighbour.estimate.value > estimate.interval.upper:
-        way = "lower"
-    else:
-        way = "alike"
-    return message(f"narrative.neighbour.{way}{inside}", district=name, share=share(neighbour.estimate))
+    limits = ConfidenceInterval(interval, points=True)
+    if interval.lower <= 0 <= interval.upper:
+        points = Points(found.estimate.value, signed=True)
+        return message("narrative.neighbour.alike", district=name, points=points, interval=limits)
+    way = "higher" if found.estimate.value > 0 else "lower"
+    return message(f"narrative.neighbour.{way}", points=Points(found.estimate.value), district=name, interval=limits)
 
 
 def states(story: Story) -> TargetState | None:
@@ -89,8 +88,3 @@ def states(story: Story) -> TargetState | None:
     if story.headline_estimate is None or story.main is None or story.main.verdict is None:
         return None
     return story.main.verdict.state
-
-
-def blocking(story: Story) -> tuple[QualityReason, ...]:
-    """Give the reasons of the verdict on the data, worst first."""
-    return story.findings.quality.reasons

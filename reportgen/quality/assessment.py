@@ -40,11 +40,6 @@ class Question:
     thresholds: Thresholds
 
     @property
-    def counts(self) -> tuple[str, ...]:
-        """Every count that the brief uses."""
-        return tuple(dict.fromkeys(name for each in self.indicators for name in (each.denominator, each.numerator)))
-
-    @property
     def asking(self) -> Indicator | None:
         """The indicator that tells how many of those who could have been asked for the headline were."""
         return next(
@@ -60,13 +55,13 @@ def assess(register: Register, screening: Screening, *, question: Question) -> R
     shares of villages where the register has none, the share asked where nobody recorded it. Where no list says which
     villages should report, those met in the register stand in, and the verdict says so.
     """
-    came_in = reporting(register, screening, question.headline, counts=question.counts)
+    came_in = reporting(register, screening, question.headline, counts=tuple(register.table.columns))
     write = _Writer(register.name, question.period)
     asked = _asked(register, screening, question.asking)
     found = (
-        write.share("subunits", labels.SUBUNITS, came_in.with_headline) if came_in.villages else None,
+        _villages(write, register, came_in),
         write.share("months", labels.MONTHS, came_in.months),
-        write.share("reports", labels.REPORTS, came_in.reports) if came_in.villages else None,
+        write.share("reports", labels.REPORTS, came_in.reports) if register.expected is not None else None,
         write.asked(question.asking, asked) if question.asking and asked else None,
         write.count("zeros", labels.ZEROS, _zeros(register, screening, question.headline)),
         write.count("kept_out", labels.KEPT_OUT, _n_rows(screening, keeps_out=True)),
@@ -135,6 +130,15 @@ def _subject(name: str, label: Text, indicator: str | None = None) -> Subject:
     return Subject(f"{ANALYSIS}.{name}", ANALYSIS, indicator, label)
 
 
+def _villages(write: _Writer, register: Register, came_in: Reporting) -> RawFinding | None:
+    """Give the villages with figures, out of those expected; without a list they are counted and are no share."""
+    if not came_in.villages:
+        return None
+    if register.expected is None:
+        return write.count("subunits", labels.SUBUNITS, came_in.with_headline.part)
+    return write.share("subunits", labels.SUBUNITS, came_in.with_headline)
+
+
 def _sum(register: Register, count: str, mask: Mask) -> int:
     return int(register.frame.loc[mask, count].sum())
 
@@ -191,7 +195,7 @@ def _evidence(
         numerator=_sum(register, headline.numerator, here & flags.usable),
         denominator=_sum(register, headline.denominator, here & flags.usable),
         unfilled=_sum(register, headline.denominator, here & flags.unfilled),
-        village_share=_share(came_in.with_headline),
+        village_share=_share(came_in.with_headline) if register.expected is not None else None,
         asked_share=None if asked is None else _share(asked),
         months_missing=came_in.months.whole - came_in.months.part,
         rows_kept_out=len(kept_out),

@@ -13,7 +13,9 @@ SUBUNITS = Text.of(
         "en": "Reporting units that sent data for the headline indicator",
     }
 )
-MONTHS = Text.of({"id": "Bulan dengan laporan", "en": "Months with a report"})
+MONTHS = Text.of(
+    {"id": "Bulan dengan angka untuk indikator utama", "en": "Months with figures for the headline indicator"}
+)
 REPORTS = Text.of({"id": "Laporan bulanan yang masuk", "en": "Monthly reports received"})
 ZEROS = Text.of(
     {

@@ -41,6 +41,9 @@ class Finder:
             both = (indicator.numerator, indicator.denominator)
             flags = self.flags[indicator.id]
             yield from self._rows(here & flags.above, ProblemKind.NUMERATOR_ABOVE_DENOMINATOR, both)
+            if not indicator.measures_asking:
+                empty = flags.unfilled & self._readable(indicator)
+                yield from self._rows(here & empty, ProblemKind.NUMERATOR_EMPTY, both)
             if indicator.measures_asking:
                 yield from self._rows(here & self._nobody(indicator), ProblemKind.NOBODY_ASKED, both)
         if self.register.expected is not None:
@@ -65,11 +68,16 @@ class Finder:
         """Say where there are infants and none was asked; a count that cannot be read says nothing."""
         flags = self.flags[indicator.id]
         numerator, denominator = self._column(indicator.numerator), self._column(indicator.denominator)
+        none = (denominator > 0) & ((numerator == 0) | np.isnan(numerator))
+        nobody: Mask = none & self._readable(indicator) & ~flags.kept_out
+        return nobody
+
+    def _readable(self, indicator: Indicator) -> Mask:
+        """Say whose numerator is not a cell that could not be read, which is a problem of its own."""
         column = self.register.table.columns[indicator.numerator]
         unread = [cell.where.row for cell in self.register.unreadable if cell.where.field == column]
-        readable = ~self.register.frame["row"].isin(unread).to_numpy(dtype=bool)
-        nobody: Mask = (denominator > 0) & ((numerator == 0) | np.isnan(numerator)) & readable & ~flags.kept_out
-        return nobody
+        readable: Mask = ~self.register.frame["row"].isin(unread).to_numpy(dtype=bool)
+        return readable
 
     def _rows(self, mask: Mask, kind: ProblemKind, counts: Sequence[str]) -> Iterator[RawProblem]:
         for place in np.flatnonzero(mask):

@@ -35,8 +35,8 @@ class Reporting:
 
     ``villages`` are those that should report, or where nobody said so, all that the register holds; empty where the
     register has no villages. ``grid`` has every village and month of the period. ``with_headline``: villages with a
-    usable denominator for the headline. ``reports``: village-months. ``missing``: villages without any report in the
-    period; ``unexpected``: villages that the list does not name.
+    usable denominator for the headline, and ``months`` likewise. ``reports``: village-months. ``missing``: villages
+    without any report in the period; ``unexpected``: villages that the list does not name.
     """
 
     villages: tuple[str, ...]
@@ -67,7 +67,7 @@ def reporting(register: Register, screening: Screening, headline: Indicator, *, 
         villages=villages,
         grid=grid,
         with_headline=PartOf(len(with_headline), len(villages)),
-        months=PartOf(len({month for _, month in counted}), len(period.months())),
+        months=PartOf(register.frame.loc[usable, "month"].nunique(), len(period.months())),
         reports=PartOf(reports, len(grid)),
         missing=tuple(village for village in villages if village not in reporters),
         unexpected=_unexpected(register, screening),

@@ -71,6 +71,7 @@ _EXPECTED = {
     ProblemKind.FRACTIONAL: ("no whole number", "a thousands sign? If so, take it out, or declare csv: {decimal: …}"),
     ProblemKind.DUPLICATE: ("a second row for the same village and month, with other counts", "keep the right one"),
     ProblemKind.REPEATED: ("a second row for the same village and month, with the same counts", "delete one"),
+    ProblemKind.NUMERATOR_EMPTY: ("empty, while the count that it is a part of is filled", "enter it, if only as 0"),
     ProblemKind.UNREADABLE: ("not readable", "mend the cell"),
 }
 

@@ -118,12 +118,6 @@ def test_a_group_on_a_limit_is_within_it(value: float, where: Standing) -> None:
     assert standing(value, (0.4, 0.6, 0.2, 0.8)) is where
 
 
-def test_a_coarse_spread_is_rounded_up_to_a_half_and_says_nothing_where_nothing_widens() -> None:
-    assert Spread(2.19, overdispersed=True).coarse() == Spread(2.5, overdispersed=True)
-    assert Spread(2.5, overdispersed=True).coarse() == Spread(2.5, overdispersed=True)
-    assert Spread(1.69, overdispersed=False).coarse() == Spread(1.0, overdispersed=False)
-
-
 def test_two_groups_have_nothing_to_be_compared_with() -> None:
     assert lie(shares((5, 10), (9, 10)), 0.7) is None
 

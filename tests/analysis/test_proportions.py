@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from fractions import Fraction
+from math import sqrt
 from pathlib import Path
 from typing import Any
 
@@ -10,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen.analysis.proportions import Basis, change, judge, newcombe, proportion, wilson
+from reportgen.analysis.proportions import Basis, change, exact, judge, newcombe, proportion, wilson
 from reportgen.estimates import Estimate, Measure, Unit
 from reportgen.findings import TargetState
 from reportgen.indicators import Direction
@@ -158,6 +161,31 @@ def test_a_share_carries_all_that_belongs_to_it() -> None:
     assert (estimate.numerator, estimate.denominator, estimate.n) == (132, 161, 161)
     assert (estimate.period, estimate.source, estimate.persons) == (BASIS.period, "register", True)
     assert estimate.value == 132 / 161
+
+
+def test_a_change_is_rounded_once() -> None:
+    # 5/20 - 11/80 is 0.1125, which is rounded up to 11.3 points; the difference of the floats is below it
+    difference = change(share(5, 20), share(11, 80))
+    assert difference.value == float(Fraction(9, 80)) == 0.1125
+    assert difference.interval == newcombe(share(5, 20), share(11, 80))
+
+
+@given(counts, counts)
+def test_a_change_is_the_one_of_the_fractions(now: tuple[int, int], before: tuple[int, int]) -> None:
+    assert change(share(*now), share(*before)).value == float(Fraction(*now) - Fraction(*before))
+
+
+def test_limits_are_measured_from_the_difference_that_is_rounded_once() -> None:
+    now, before = share(5, 20), share(11, 80)
+    assert now.interval is not None
+    assert before.interval is not None
+    down = sqrt((now.value - now.interval.lower) ** 2 + (before.interval.upper - before.value) ** 2)
+    assert newcombe(now, before).lower == float(Fraction(9, 80)) - down
+
+
+def test_a_share_without_its_counts_is_no_fraction() -> None:
+    with pytest.raises(ValueError, match="with its counts"):
+        exact(replace(share(5, 20), numerator=None))
 
 
 def test_a_change_is_now_minus_before_with_newcombe_named() -> None:

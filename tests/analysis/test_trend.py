@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+from statistics import median
 from typing import Any
 
 import pytest
+from hypothesis import given as given_counts
+from hypothesis import strategies as st
 
 from reportgen import analysis
-from reportgen.analysis.trend import signal
+from reportgen.analysis.proportions import Basis, proportion
+from reportgen.analysis.trend import median_share, signal
 from reportgen.config.model import CoverageAnalysis, TrendAnalysis
 from reportgen.estimates import Absent, Estimate, Measure
 from reportgen.findings import GroupBy, RunSignal
@@ -72,14 +77,29 @@ def test_a_quarter_that_ends_with_the_period_is_a_point(bench_of: Any) -> None:
     assert chart.points[-1] == "course.ebf.quarter.2025-Q1"
 
 
-def test_the_median_is_of_the_shares_and_derived_from_those_in_the_middle(bench_of: Any) -> None:
+def test_the_median_is_of_the_shares_and_is_no_count_of_persons(bench_of: Any) -> None:
     findings = trend(bench_of(monthly((5, 10), (9, 10), (7, 10), (6, 10), first="2024-12")))
-    median = next(item for item in findings.items if item.subject.id == "course.ebf.median")
-    assert isinstance(median.quantity, Estimate)
-    assert median.quantity.value == pytest.approx(0.65)
-    assert (median.quantity.measure, median.quantity.n) == (Measure.MEDIAN, 4)
-    assert (median.quantity.numerator, median.quantity.denominator, median.quantity.persons) == (None, None, False)
-    assert set(median.derived_from) == {"course.ebf.month.2025-02", "course.ebf.month.2025-03"}
+    middle = next(item for item in findings.items if item.subject.id == "course.ebf.median")
+    assert isinstance(middle.quantity, Estimate)
+    assert middle.quantity.value == pytest.approx(0.65)
+    assert (middle.quantity.measure, middle.quantity.n) == (Measure.MEDIAN, 4)
+    assert (middle.quantity.numerator, middle.quantity.denominator, middle.quantity.persons) == (None, None, False)
+    assert middle.derived_from == ()
+
+
+def share(numerator: int, denominator: int) -> Estimate:
+    return proportion(numerator, denominator, basis=Basis(parse_period("2025-Q1"), "register"))
+
+
+def test_the_median_of_two_shares_is_rounded_once() -> None:
+    # the mean of the two floats is 0.38749999999999996, which would be worded as another tenth of a percent
+    assert median_share((share(6, 20), share(19, 40))) == float(Fraction(31, 80)) == 0.3875
+
+
+@given_counts(st.lists(st.integers(1, 400).flatmap(lambda size: st.tuples(st.integers(0, size), st.just(size)))))
+def test_a_median_is_the_one_of_the_fractions(counts: list[tuple[int, int]]) -> None:
+    expected = float(median(Fraction(*pair) for pair in counts)) if len(counts) > 1 else None
+    assert median_share([share(*pair) for pair in counts]) == expected
 
 
 def test_one_share_is_no_run_chart(bench_of: Any) -> None:

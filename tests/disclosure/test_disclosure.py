@@ -5,6 +5,8 @@ from __future__ import annotations
 import dataclasses
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from statistics import median
 from typing import Any
 
 import pytest
@@ -12,8 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reportgen import results
-from reportgen.analysis.comparison import Spread, lie
+from reportgen.analysis.comparison import lie
 from reportgen.analysis.proportions import Basis, change, proportion
+from reportgen.analysis.trend import signal
 from reportgen.disclosure import Rule, publish
 from reportgen.errors import Location
 from reportgen.estimates import AbsenceReason, Absent, Estimate, Measure, Suppressed, SuppressionReason, Unit
@@ -177,18 +180,35 @@ def a_funnel(points: Mapping[str, Estimate], benchmark: Estimate) -> tuple[tuple
 VILLAGES = {"p": share(30, 50), "q": share(20, 40), "r": share(12, 30), "s": share(97, 100)}
 
 
-def test_a_funnel_is_drawn_around_what_is_shown_and_tells_its_dispersion_coarsely() -> None:
+def test_a_funnel_with_a_hidden_point_is_drawn_from_what_is_shown_alone() -> None:
     items, funnel = a_funnel(VILLAGES, share(159, 220))
     (shown,) = published(*items, funnels=(funnel,)).funnels
     assert shown.points == ("p", "q", "r")
     assert set(shown.standings) == {"p", "q", "r"}
-    assert funnel.overdispersed
-    assert funnel.dispersion < shown.dispersion == round(shown.dispersion * 2) / 2 < funnel.dispersion + 0.5
-    spread = Spread(shown.dispersion, overdispersed=True)
-    again = lie({name: VILLAGES[name] for name in shown.points}, 159 / 220, spread=spread)
+    again = lie({name: VILLAGES[name] for name in shown.points}, 159 / 220)
     assert again is not None
     assert (shown.limits, shown.standings) == (again.limits, again.standings)
+    assert (shown.dispersion, shown.overdispersed, shown.method) == (
+        again.spread.dispersion,
+        again.spread.overdispersed,
+        again.spread.method,
+    )
     assert 100 not in shown.limits.n  # the size of the hidden village
+
+
+def test_hidden_points_that_share_the_same_people_otherwise_leave_the_funnel_as_it_is() -> None:
+    # 4 of 7 and 1 of 10, or 1 of 7 and 4 of 10: five of seventeen either way
+    shown = {"p": share(80, 100), "q": share(70, 100), "r": share(62, 100), "s": share(74, 100)}
+    drawn = []
+    for hidden in ({"t": share(4, 7), "u": share(1, 10)}, {"t": share(1, 7), "u": share(4, 10)}):
+        items, funnel = a_funnel({**shown, **hidden}, share(291, 417))
+        assert funnel.overdispersed
+        (found,) = published(*items, funnels=(funnel,)).funnels
+        drawn.append((found, funnel.dispersion))
+    (one, before), (other, after) = drawn
+    assert before != pytest.approx(after, abs=0.01)
+    assert one == other
+    assert (one.overdispersed, one.method) == (False, "exact_binomial")
 
 
 def test_a_funnel_without_hidden_points_is_left_as_it_is() -> None:
@@ -206,14 +226,47 @@ def test_a_funnel_whose_benchmark_is_hidden_is_dropped() -> None:
     assert published(*items, funnels=(funnel,)).funnels == ()
 
 
-def test_a_run_chart_keeps_the_places_of_hidden_points_and_hides_a_median_that_tells_of_one() -> None:
-    chart = RunChart("ebf", "course", "ebf", ("m1", "m2", "m3"), "median", RunSignal.TOO_FEW)
-    middle = Estimate(Measure.MEDIAN, 0.5, Unit.SHARE, "median", PERIOD, "register", n=3, persons=False)
-    items = (raw("m1", share(10, 50)), raw("m2", share(4, 8)), raw("m3", share(30, 50)))
-    findings = published(*items, raw("median", middle, derived_from=("m2",)), charts=(chart,))
-    assert findings.run_charts == (chart,)
-    assert isinstance(findings["median"].quantity, Suppressed)
-    assert published(*items, raw("median", middle, derived_from=("m1",)))["median"].estimate == middle
+def a_course(*counts: tuple[int, int]) -> Findings:
+    """Publish a run chart as the analysis makes it: its median and its signal are those of all points."""
+    points = {f"m{place}": share(*pair) for place, pair in enumerate(counts)}
+    values = [point.value for point in points.values()]
+    middle = Estimate(
+        Measure.MEDIAN, median(values), Unit.SHARE, "median", PERIOD, "register", n=len(values), persons=False
+    )
+    items = tuple(raw(name, point) for name, point in points.items())
+    chart = RunChart("ebf", "course", "ebf", tuple(points), "median", signal(values))
+    return published(*items, raw("median", middle), charts=(chart,))
+
+
+def test_a_run_chart_keeps_the_places_of_hidden_points_and_its_median_is_of_the_others() -> None:
+    findings = a_course((10, 50), (4, 8), (30, 50), (20, 50))
+    assert findings.run_charts[0].points == ("m0", "m1", "m2", "m3")
+    middle = findings["median"].estimate
+    assert middle is not None
+    assert (middle.value, middle.n) == (0.4, 3)
+
+
+@pytest.mark.parametrize("hidden", [(1, 4), (2, 4), (3, 4), (4, 4)])
+def test_whatever_a_hidden_point_is_the_median_and_the_signal_are_the_same(hidden: tuple[int, int]) -> None:
+    # with the hidden month at 0.25 or 0.75 it would make, or break, a run of five falls
+    counts = [(pct, 100) for pct in (50, 60, 50, 60, 50, 60, 70, 65, 60, 55, 40)]
+    findings = a_course(*counts[:9], hidden, *counts[9:])
+    without = a_course(*counts)
+    assert findings["median"] == without["median"]
+    assert findings.run_charts[0].signal is without.run_charts[0].signal is RunSignal.TREND_DOWN
+
+
+def test_fewer_than_ten_shown_points_say_nothing_by_their_runs() -> None:
+    falling = [(95 - 5 * place, 100) for place in range(9)]
+    assert a_course(*falling, (20, 100)).run_charts[0].signal is RunSignal.TREND_DOWN
+    assert a_course(*falling, (4, 100)).run_charts[0].signal is RunSignal.TOO_FEW
+
+
+def test_one_shown_point_has_no_median() -> None:
+    findings = a_course((10, 50), (4, 8), (3, 8))
+    assert findings["median"].quantity == Suppressed(
+        Measure.MEDIAN, Unit.SHARE, "median", PERIOD, "register", SuppressionReason.SMALL_CELL
+    )
 
 
 def problem(kind: ProblemKind, *values: float | str | None) -> RawProblem:
@@ -238,9 +291,14 @@ def shown_values(row: RawProblem, rule: Rule = PUBLIC) -> list[float | str | Non
         (problem(ProblemKind.NEGATIVE, -3), ["hidden"]),
         (problem(ProblemKind.NEGATIVE, -30), [-30]),
         (problem(ProblemKind.FRACTIONAL, 2.5, 12.5), ["hidden", 12.5]),
-        (problem(ProblemKind.NOBODY_ASKED, 20, 0.0), [20, 0.0]),
-        (problem(ProblemKind.REPEATED, 34, 31), [34, "hidden"]),
-        (problem(ProblemKind.REPEATED, 34, 34, 20, None), [34, 34, 20, None]),
+        (problem(ProblemKind.NOBODY_ASKED, 0.0, 20), [0.0, "hidden"]),
+        (problem(ProblemKind.NOBODY_ASKED, None, 20), [None, "hidden"]),
+        (problem(ProblemKind.DUPLICATE, 34, 31), [34, "hidden"]),
+        (problem(ProblemKind.DUPLICATE, 34, 34, 20, None), [34, 34, 20, None]),
+        (problem(ProblemKind.DUPLICATE, 40, 38, 36), [40, "hidden", "hidden"]),
+        (problem(ProblemKind.REPEATED, 34, 20), []),
+        (problem(ProblemKind.SAME_AS_MONTH_BEFORE, 34, 20), []),
+        (problem(ProblemKind.UNEXPECTED_SUBUNIT, 34, 20), []),
         (problem(ProblemKind.UNREADABLE, "tiga bayi"), ["hidden"]),
     ],
 )
@@ -248,6 +306,63 @@ def test_a_problem_row_hides_small_counts_their_complements_and_what_cannot_be_r
     row: RawProblem, shown: list[float | str | None]
 ) -> None:
     assert shown_values(row) == shown
+
+
+COUNTED = [
+    problem(ProblemKind.NOBODY_ASKED, 0.0, 20),
+    problem(ProblemKind.REPEATED, 34, 31),
+    problem(ProblemKind.SAME_AS_MONTH_BEFORE, 34, 3),
+    problem(ProblemKind.UNEXPECTED_SUBUNIT, 34, 20),
+]
+
+
+@pytest.mark.parametrize("row", COUNTED, ids=lambda row: row.kind.value)
+@pytest.mark.parametrize("rule", [INTERNAL, Rule(0, Audience.PUBLIC), Rule(1, Audience.PUBLIC)])
+def test_where_nothing_is_small_the_rows_behind_published_figures_are_shown_too(row: RawProblem, rule: Rule) -> None:
+    assert shown_values(row, rule) == [value.value for value in row.values]
+
+
+def of_row(kind: ProblemKind, row: int = 7, **counts: float) -> RawProblem:
+    cells = tuple(RawValue(name, name, value) for name, value in counts.items())
+    return RawProblem(kind, "A", Month(2025, 1), Location("register.csv", row=row), cells)
+
+
+def shown_lines(*rows: RawProblem) -> list[dict[str, float | str | None]]:
+    problems = publish(RawFindings(()), quality(*rows), period=PERIOD, rule=PUBLIC).quality.problems
+    return [{value.count: "hidden" if value.hidden else value.value for value in line.values} for line in problems]
+
+
+def test_a_count_that_one_line_of_a_row_hides_is_hidden_in_every_line_of_it() -> None:
+    # two infants were not asked, and the line about the 39 fed of 38 asked would tell so
+    assert shown_lines(
+        of_row(ProblemKind.DUPLICATE, infants=40, asked=38, fed=39),
+        of_row(ProblemKind.NUMERATOR_ABOVE_DENOMINATOR, fed=39, asked=38),
+    ) == [{"infants": 40, "asked": "hidden", "fed": "hidden"}, {"fed": "hidden", "asked": "hidden"}]
+
+
+def test_a_count_is_compared_with_those_that_other_lines_of_its_row_give() -> None:
+    assert shown_lines(
+        of_row(ProblemKind.NUMERATOR_ABOVE_DENOMINATOR, fed=31, asked=29),
+        of_row(ProblemKind.NUMERATOR_ABOVE_DENOMINATOR, births=40, infants=33),
+    ) == [{"fed": "hidden", "asked": "hidden"}, {"births": 40, "infants": 33}]
+
+
+def test_a_count_above_its_whole_leaves_nobody_over_also_where_another_line_says_both() -> None:
+    assert shown_lines(
+        of_row(ProblemKind.NUMERATOR_ABOVE_DENOMINATOR, fed=39, asked=38),
+        of_row(ProblemKind.DUPLICATE, infants=60, asked=38, fed=39),
+    ) == [{"fed": 39, "asked": 38}, {"infants": 60, "asked": 38, "fed": 39}]
+
+
+def test_counts_of_different_rows_are_not_compared() -> None:
+    assert shown_lines(
+        of_row(ProblemKind.DUPLICATE, row=7, infants=40), of_row(ProblemKind.DUPLICATE, row=8, asked=38)
+    ) == [{"infants": 40}, {"asked": 38}]
+
+
+def test_a_line_whose_place_names_a_column_is_about_that_row_too() -> None:
+    cell = replace(of_row(ProblemKind.NEGATIVE, asked=-38), where=Location("register.csv", row=7, field="asked"))
+    assert shown_lines(cell, of_row(ProblemKind.DUPLICATE, infants=-36)) == [{"asked": "hidden"}, {"infants": -36}]
 
 
 def test_a_hidden_cell_keeps_neither_value_nor_text() -> None:

@@ -90,11 +90,13 @@ def test_rows_that_differ_only_in_a_count_no_indicator_uses_differ(make_register
     assert usable_rows(register, screen(register, [ebf], period=QUARTER), ebf) == []
 
 
-def test_an_empty_count_is_neither_usable_nor_a_problem(make_register: MakeRegister, ebf: Indicator) -> None:
+def test_an_empty_count_is_not_usable_and_an_empty_numerator_is_a_problem(
+    make_register: MakeRegister, ebf: Indicator
+) -> None:
     register = make_register("A,Satu,2025,1,20,10,", "A,Dua,2025,1,20,,8")
     screening = screen(register, [ebf], period=QUARTER)
     assert usable_rows(register, screening, ebf) == []
-    assert screening.problems == ()
+    assert [(problem.kind, problem.where.row) for problem in screening.problems] == [(ProblemKind.NUMERATOR_EMPTY, 2)]
 
 
 @pytest.mark.parametrize(("zero_means", "usable"), [("unreported", [3]), ("reported", [2, 3])])
