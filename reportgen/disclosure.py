@@ -212,8 +212,11 @@ def _secret(said: Sequence[RawProblem], rule: Rule) -> frozenset[str]:
 
     Those are small counts, also below zero, for the count without its sign is what was meant; and the smaller of two
     that differ by a small number, for it may be a part of the other. Only the two of which one is above the other, its
-    whole, leave nobody over between them.
+    whole, leave nobody over between them. Where nobody was asked, how many there were is in published figures: there
+    the nought alone is told.
     """
+    if not rule.hides_counts:
+        return frozenset()
     values = {(value.count, value.value) for problem in said for value in problem.values if value.value is not None}
     impossible = {
         frozenset(value.count for value in problem.values)
@@ -226,14 +229,18 @@ def _secret(said: Sequence[RawProblem], rule: Rule) -> frozenset[str]:
         for (part, fewer), (whole, more) in permutations(values, 2)
         if rule.small(more - fewer) and frozenset({part, whole}) not in impossible
     }
-    return frozenset(small | parts)
+    unasked = {
+        value.count
+        for problem in said
+        if problem.kind is ProblemKind.NOBODY_ASKED
+        for value in problem.values
+        if value.value
+    }
+    return frozenset(small | parts | unasked)
 
 
 def _problem(problem: RawProblem, secret: frozenset[str], *, rule: Rule) -> Problem:
     told = () if rule.hides_counts and problem.kind in COUNTED else problem.values
-    if problem.kind is ProblemKind.NOBODY_ASKED and rule.hides_counts:
-        # How many there were is in published figures; that none of them was asked is what the row is about.
-        secret |= {value.count for value in told if value.value}
     return Problem(
         kind=problem.kind,
         subunit=problem.subunit,

@@ -25,7 +25,7 @@ from reportgen.narrative.headline import figure
 from reportgen.narrative.notices import notices
 from reportgen.narrative.story import Story
 from reportgen.narrative.title import title
-from reportgen.printing import Format, data_files, documents, draw_charts, print_documents
+from reportgen.printing import Format, Printout, data_files, documents, draw_charts, print_documents
 from reportgen.quality.assessment import assess
 from reportgen.quality.screening import refuse_impossible, screen
 from reportgen.workshop import Workshop
@@ -118,9 +118,10 @@ def build(config: Path, out: Path, *, options: Options, workshop: Workshop) -> B
     folder = _folder(loaded, out)
     try:
         checked = _find(loaded, options=options, workshop=workshop, watch=watch)
-        files = _make(checked, options=options, workshop=workshop, watch=watch)
+        printout = _make(checked, options=options, workshop=workshop, watch=watch)
         with watch.stage("outputs"):
             description = manifest.describe(assignment.inputs(loaded, options), workshop.hashes)
+            files = printout.files
             paths = outputs.deliver(folder, {**files, "manifest.json": manifest.to_json(description, files)})
     except Exception as error:
         outputs.retire(folder, _why(error))
@@ -133,7 +134,7 @@ def build(config: Path, out: Path, *, options: Options, workshop: Workshop) -> B
         checked.title,
         checked.headline,
         checked.usability,
-        checked.notices,
+        (*checked.notices, *printout.warnings),
         sum(watch.stages.values()),
         watch.stages,
     )
@@ -199,7 +200,7 @@ def _find(loaded: Loaded, *, options: Options, workshop: Workshop, watch: Stopwa
     return Checked(loaded, assignment.story(loaded, findings, registers))
 
 
-def _make(checked: Checked, *, options: Options, workshop: Workshop, watch: Stopwatch) -> dict[str, bytes]:
+def _make(checked: Checked, *, options: Options, workshop: Workshop, watch: Stopwatch) -> Printout:
     order = assignment.order(checked.loaded, options)
     with watch.stage("brief"):
         brief = compose(checked.story, assignment.furniture(checked.loaded))
@@ -208,9 +209,9 @@ def _make(checked: Checked, *, options: Options, workshop: Workshop, watch: Stop
     with watch.stage("html"):
         found = documents(brief, order, pictures=pictures)
     with watch.stage("pdf"):
-        files = print_documents(found, order, workshop=workshop)
+        printed = print_documents(found, order, workshop=workshop)
     with watch.stage("data"):
-        return {**files, **data_files(brief, checked.story, order)}
+        return Printout({**printed.files, **data_files(brief, checked.story, order)}, printed.warnings)
 
 
 def _folder(loaded: Loaded, out: Path) -> Path:

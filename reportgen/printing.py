@@ -6,7 +6,7 @@ stands in which file is decided here, by the layout; a chart is drawn once a lan
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -57,6 +57,14 @@ class Document:
     html: str
 
 
+@dataclass(frozen=True, slots=True)
+class Printout:
+    """Files of pages by name, and what the engine warned of while it made them (such as a style it does not know)."""
+
+    files: Mapping[str, bytes]
+    warnings: tuple[str, ...]
+
+
 def voices(languages: Sequence[Language]) -> tuple[Voice, ...]:
     """Give the voices of languages, in their order."""
     return tuple(voice(language) for language in languages)
@@ -93,16 +101,19 @@ def documents(brief: Brief, order: Order, *, pictures: Pictures) -> tuple[Docume
     )
 
 
-def print_documents(found: Sequence[Document], order: Order, *, workshop: Workshop) -> dict[str, bytes]:
-    """Give the HTML and PDF files that were asked for, by name."""
+def print_documents(found: Sequence[Document], order: Order, *, workshop: Workshop) -> Printout:
+    """Give the HTML and PDF files that were asked for, by name, and what the engine warned of."""
     css = stylesheet(order.theme, office=order.office)
     files: dict[str, bytes] = {}
+    warnings: list[str] = []
     for document in found:
         if Format.PDF in order.formats:
-            files[f"{document.name}.pdf"] = workshop.press.print(document.html, css=css).pdf
+            printed = workshop.press.print(document.html, css=css)
+            files[f"{document.name}.pdf"] = printed.pdf
+            warnings += map(str, printed.warnings)
         if Format.HTML in order.formats:
             files[f"{document.name}.html"] = standalone(document.html, css=css).encode()
-    return files
+    return Printout(files, tuple(dict.fromkeys(warnings)))
 
 
 def data_files(brief: Brief, story: Story, order: Order) -> dict[str, bytes]:

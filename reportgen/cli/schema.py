@@ -18,7 +18,7 @@ In an editor with a YAML language server, put this line first in a configuration
 
 
 @click.command(epilog=_EXAMPLES)
-@click.option("--layer", is_flag=True, help="Of a file meant to be extended: nothing in it is required.")
+@click.option("--layer", is_flag=True, help="Of a file that extends others or is extended: nothing in it is required.")
 def command(*, layer: bool) -> None:
     """Print the JSON Schema of a configuration."""
     from reportgen.config.schema import full_schema, layer_schema  # noqa: PLC0415 -- pydantic is heavy

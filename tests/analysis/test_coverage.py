@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -115,6 +116,17 @@ def test_the_rest_of_the_district_leaves_this_puskesmas_out(bench_of: Any) -> No
     items = found(bench_of(REGISTER), compare="rest_of_district")
     assert counts(items["coverage.ebf.rest_of_district"]) == (50, 100)
     assert "coverage.ebf.district" not in items
+
+
+@pytest.mark.parametrize("compare", ["district", "rest_of_district"])
+def test_the_difference_is_from_the_others_whatever_stands_beside_it(bench_of: Any, compare: str) -> None:
+    item = found(bench_of(REGISTER), compare=compare)["coverage.ebf.difference"]
+    assert isinstance(item.quantity, Estimate)
+    assert item.quantity.value == float(Fraction(62, 90) - Fraction(50, 100))
+    assert item.quantity.interval is not None
+    # Newcombe's hybrid score interval for 62/90 - 50/100, worked in R from the Wilson limits of each.
+    assert item.quantity.interval.lower == pytest.approx(0.04890764, abs=1e-7)
+    assert item.quantity.interval.upper == pytest.approx(0.3180705, abs=1e-7)
 
 
 @pytest.mark.parametrize("compare", ["district", "rest_of_district"])

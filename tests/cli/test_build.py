@@ -52,6 +52,20 @@ def test_final_takes_the_draft_mark_out_of_the_file_name(made: District, tmp_pat
     assert "draft" not in Path(final.splitlines()[0]).name
 
 
+def test_draft_and_final_exclude_each_other(made: District, tmp_path: Path) -> None:
+    result = run("build", made.config("Wagir"), "-o", tmp_path / "out", "--draft", "--final")
+    assert result.exit_code == 2
+    assert not (tmp_path / "out").exists()
+
+
+def test_two_configurations_for_one_folder_are_refused_before_anything_is_built(made: District, tmp_path: Path) -> None:
+    again = made.folder / "again.yaml"
+    again.write_text(made.config("Wagir").read_text(encoding="utf-8"), encoding="utf-8")
+    result = run("build", made.config("Wagir"), again, "-o", tmp_path / "out")
+    assert result.exit_code == 3
+    assert not (tmp_path / "out").exists()
+
+
 def test_programs_get_one_object(made: District, tmp_path: Path) -> None:
     result = run("build", made.config("Wagir"), "-o", tmp_path / "out", "--json", *PLAIN)
     line = json.loads(result.stdout)

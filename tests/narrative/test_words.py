@@ -178,6 +178,42 @@ def test_a_change_whose_interval_holds_nought_is_called_unclear() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("difference_", "english"),
+    [
+        (
+            (0.098, -0.008, 0.203),
+            (
+                "Cannot be told apart from the other puskesmas of Malang Regency together: "
+                "the difference is +9.8 percentage points (95% CI −0.8 to +20.3)."
+            ),
+        ),
+        (
+            (0.098, 0.008, 0.203),
+            (
+                "Higher by 9.8 percentage points than the other puskesmas of Malang Regency together "
+                "(95% CI +0.8 to +20.3)."
+            ),
+        ),
+        (
+            (-0.098, -0.203, -0.008),
+            (
+                "Lower by 9.8 percentage points than the other puskesmas of Malang Regency together "
+                "(95% CI −20.3 to −0.8)."
+            ),
+        ),
+    ],
+)
+def test_the_district_is_compared_by_the_interval_of_the_difference(
+    difference_: tuple[float, float, float], english: str
+) -> None:
+    told = story(
+        finding(proportion(110, 147, (0.67, 0.81))),
+        finding(difference(*difference_), by=GroupBy.DIFFERENCE),
+    )
+    assert both(key_messages(told)[0])[1] == english
+
+
 def test_villages_are_named_and_never_ranked() -> None:
     made, points = funnel(
         {
