@@ -79,6 +79,10 @@ def is_long(table: Table) -> bool:
     return len(table.rows) > LONG_TABLE
 
 
+HALF_LINE = 62
+"""Letters on a line of half a page's width."""
+
+
 def halves(block: Bullets | Terms, say: Callable[[Value], str]) -> tuple[Block, ...]:
     """Give a list as two of about the same length, to stand side by side; one of a single item stays whole.
 
@@ -86,11 +90,16 @@ def halves(block: Bullets | Terms, say: Callable[[Value], str]) -> tuple[Block, 
     """
     match block:
         case Bullets(items):
-            cut = _middle([len(say(item)) for item in items])
+            cut = _middle([_lines(say(item)) for item in items])
             return tuple(Bullets(half) for half in (items[:cut], items[cut:]) if half)
         case Terms(pairs):
-            cut = _middle([len(say(term)) + len(say(meaning)) for term, meaning in pairs])
+            cut = _middle([_lines(say(term)) + _lines(say(meaning)) for term, meaning in pairs])
             return tuple(Terms(half) for half in (pairs[:cut], pairs[cut:]) if half)
+
+
+def _lines(words: str) -> int:
+    """Give about how many lines words take in half a page's width, as printed in small type."""
+    return -(-len(words) // HALF_LINE)
 
 
 def _middle(lengths: Sequence[int]) -> int:
