@@ -190,6 +190,8 @@ def _quality(quality: RawQuality, rule: Rule) -> Quality:
     )
 
 
+DATES = frozenset({"month", "year"})
+"""What a cell that is no count is called where it cannot be read."""
 COUNTED = frozenset({ProblemKind.REPEATED, ProblemKind.SAME_AS_MONTH_BEFORE, ProblemKind.UNEXPECTED_SUBUNIT})
 """Kinds of rows whose very counts are in published figures: beside those a count would give away what is left."""
 
@@ -201,6 +203,10 @@ def _problems(problems: Sequence[RawProblem], rule: Rule) -> tuple[Problem, ...]
         rows.setdefault(_row(problem), []).append(problem)
     secret = {row: _secret(said, rule) for row, said in rows.items()}
     return tuple(_problem(problem, secret[_row(problem)], rule=rule) for problem in problems)
+
+
+def _has_letters(text: str) -> bool:
+    return any(letter.isalpha() for letter in text)
 
 
 def _row(problem: RawProblem) -> Location:
@@ -251,8 +257,14 @@ def _problem(problem: RawProblem, secret: frozenset[str], *, rule: Rule) -> Prob
 
 
 def _value(value: RawValue, secret: frozenset[str], *, rule: Rule) -> ProblemValue:
-    """Give a count as it may be shown; never, in public, the text of an unreadable cell: it may be a name."""
-    hidden = value.count in secret if value.text is None else rule.audience is Audience.PUBLIC
+    """Give a count as it may be shown; never, in public, the text of an unreadable count: it may be a name.
+
+    What stands where a month or a year is due counts nobody: figures there are shown.
+    """
+    if value.text is None:
+        hidden = value.count in secret
+    else:
+        hidden = rule.audience is Audience.PUBLIC and not (value.count in DATES and not _has_letters(value.text))
     if hidden:
         return ProblemValue(value.count, value.column, None, hidden=True)
     return ProblemValue(value.count, value.column, value.value, text=value.text)

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen import results
+from reportgen import disclosure, results
 from reportgen.analysis.comparison import lie
 from reportgen.analysis.proportions import Basis, change, proportion
 from reportgen.analysis.trend import signal
@@ -453,3 +453,12 @@ def test_whatever_the_table_no_small_count_and_no_complement_of_one_is_published
         assert not hidden & {point["id"] for point in drawn["points"]}
         assert all(point["standing"] for point in drawn["points"])
         assert drawn["limits"]["n"][-1] == max(points[point["id"]].n or 0 for point in drawn["points"])
+
+
+@pytest.mark.parametrize(
+    ("count", "text", "shown"),
+    [("month", "13", "13"), ("year", "20-25", "20-25"), ("month", "Ny. X", None), ("ebf", "13", None)],
+)
+def test_figures_where_a_month_is_due_count_nobody_and_are_shown(count: str, text: str, shown: str | None) -> None:
+    value = disclosure._value(RawValue(count, "Bulan", None, text), frozenset(), rule=Rule(5, Audience.PUBLIC))
+    assert (value.text, value.hidden) == (shown, shown is None)
