@@ -28,14 +28,25 @@ def coverage(analysis: CoverageAnalysis, *, bench: Bench, view: View) -> Iterato
         whole = topic.share(view.whole(indicator, bench.period))
         yield whole
         if analysis.compare is not None:
-            yield _neighbour(analysis.compare, topic, bench=bench, view=view)
-            yield from topic.against_others(whole, _others(topic, bench=bench, view=view), bench.district or _DISTRICT)
+            yield from _beside(analysis.compare, whole, topic=topic, bench=bench, view=view)
         yield from topic.against_previous(whole, view.whole(indicator, bench.period.previous()))
         if SplitBy.MONTH in analysis.by:
             yield from _months(topic, bench=bench, view=view)
         if SplitBy.SUBUNIT in analysis.by:
             parts = place_parts(view.subunits(bench.period), by=GroupBy.SUBUNIT)
             yield from topic.shares(view.by_subunit(indicator, bench.period), parts)
+
+
+def _beside(compare: CompareWith, whole: RawFinding, *, topic: Topic, bench: Bench, view: View) -> Iterator[RawFinding]:
+    """Give the neighbour that was asked for, the other puskesmas' share, and the difference from them.
+
+    The others' share is always a finding, so that disclosure control sees what the difference is made of.
+    """
+    others, label = _others(topic, bench=bench, view=view), bench.district or _DISTRICT
+    if compare is CompareWith.DISTRICT:
+        yield _neighbour(compare, topic, bench=bench, view=view)
+    yield _neighbour(CompareWith.REST_OF_DISTRICT, topic, bench=bench, view=view)
+    yield from topic.against_others(whole, others, label)
 
 
 def _neighbour(compare: CompareWith, topic: Topic, *, bench: Bench, view: View) -> RawFinding:

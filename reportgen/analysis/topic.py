@@ -113,15 +113,14 @@ class Topic:
     def against_others(self, now: RawFinding, others: Tally, label: Text) -> tuple[RawFinding, ...]:
         """Give the difference from the other puskesmas together, which are no part of this one; nothing without them.
 
-        It is derived from the whole and from the others' share, which the district's figure gives away with the whole.
+        It is derived from the whole and from the others' share, and is hidden with either of them.
         """
         if not others.denominator or not isinstance(now.quantity, Estimate):
             return ()
         rest = proportion(others.numerator, others.denominator, basis=self.basis)
         part = other_part(GroupBy.DIFFERENCE, GroupBy.REST_OF_DISTRICT.value, label)
-        neighbours = tuple(f"{self.id}.{by.value}" for by in (GroupBy.DISTRICT, GroupBy.REST_OF_DISTRICT))
-        difference = change(now.quantity, rest)
-        return (RawFinding(self.subject(part), difference, derived_from=(now.subject.id, *neighbours)),)
+        sides = (now.subject.id, f"{self.id}.{GroupBy.REST_OF_DISTRICT.value}")
+        return (RawFinding(self.subject(part), change(now.quantity, rest), derived_from=sides),)
 
     def _verdict(self, estimate: Estimate) -> Verdict | None:
         if self.target is None:

@@ -161,6 +161,7 @@ def test_the_whole_the_district_and_the_previous_period_are_judged_and_parts_are
     assert judged == {
         "coverage.ebf": TargetState.CANNOT_SAY,
         "coverage.ebf.district": TargetState.CANNOT_SAY,
+        "coverage.ebf.rest_of_district": TargetState.NOT_MET,
         "coverage.ebf.previous": TargetState.CANNOT_SAY,
     }
 
@@ -173,7 +174,7 @@ def test_a_verdict_minds_which_way_is_better(bench_of: Any, given: Any) -> None:
 
 def test_a_puskesmas_without_usable_rows_has_its_parts_absent(bench_of: Any) -> None:
     items = found(bench_of([("WAGIR", "JEDONG", "2025-01", 0, 0)]), by=("subunit", "month"), compare="district")
-    assert len(items) == 6
+    assert len(items) == 7
     assert all(isinstance(item.quantity, Absent) for item in items.values())
 
 
