@@ -33,7 +33,10 @@ def _unit_and_is(look: Look, path: tuple[Step, ...]) -> None:
     if unit and not own:
         message = f"{dotted(path)}.is is missing: the column {_quote(look, path, 'unit')} holds several puskesmas"
         hint = "write `is: …`, this puskesmas as that column spells it"
-        look.refuse(Problem("missing", message, hint), nearest(look.root, (*path, "is")), f"{dotted(path)}.is")
+        # It is due in the puskesmas's own file, where its id stands, not in the one that a district shares.
+        own_file = look.at("puskesmas", "id") or look.at(*path)
+        place = own_file.place if own_file is not None else nearest(look.root, path)
+        look.refuse(Problem("missing", message, hint), place, f"{dotted(path)}.is")
     if own and not unit:
         message = f"{dotted(path)}.unit is missing: `is` says {_quote(look, path, 'is')}, but not in which column"
         hint = "write `unit: …`, the heading of the column with the puskesmas; or take `is` away"

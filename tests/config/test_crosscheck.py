@@ -75,7 +75,7 @@ CASES: dict[str, tuple[list[tuple[str, str]], str, str, str | None]] = {
     ),
     "a unit without is": (
         [("    is: CONTOH\n", "")],
-        "8:3 sources.register.is",
+        "2:7 sources.register.is",
         'sources.register.is is missing: the column "Puskesmas" holds several',
         "write `is: …`",
     ),
