@@ -15,6 +15,7 @@ from reportgen.indicators import Direction, Indicator, Recall
 if TYPE_CHECKING:
     from reportgen.config.model import Quality as Thresholds
 
+_IMPLIED = frozenset({QualityReason.FEW_REPORTS, QualityReason.MONTHS_MISSING, QualityReason.NO_RECALL_COVERAGE})
 _ASKED_OF_MOTHERS = frozenset({Recall.DAY, Recall.SINCE_BIRTH, Recall.RETROSPECTIVE})
 
 
@@ -45,6 +46,9 @@ def judge(
     caution = tuple(
         reason for reason in dict.fromkeys(_caution(evidence, headline, thresholds)) if reason not in against
     )
+    if QualityReason.NO_DENOMINATOR in against:
+        # Without any figure it goes without saying that villages and months are missing.
+        return Usability.NOT_USABLE, tuple(reason for reason in (*against, *caution) if reason not in _IMPLIED)
     if against:
         return Usability.NOT_USABLE, (*against, *caution)
     if caution:
