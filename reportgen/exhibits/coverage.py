@@ -13,7 +13,7 @@ from reportgen.exhibits.scene import Scene
 from reportgen.exhibits.table import Align, Cell, Column, Row, Table
 from reportgen.exhibits.trend import points
 from reportgen.exhibits.wording import alternative, gap, group_label, target_line
-from reportgen.findings import Finding, GroupBy, Reported
+from reportgen.findings import Finding, GroupBy, Reported, Usability
 from reportgen.indicators import Indicator
 from reportgen.locales.messages import Percent, Value, Words, message
 
@@ -56,7 +56,9 @@ def _coverage_notes(scene: Scene, shown: list[Indicator], *, beside: bool) -> tu
     notes: list[Words] = [*_district_notes(scene)] if beside else []
     for indicator in shown:
         whole = scene.whole(indicator.id)
-        if whole is not None and whole.verdict is not None:
+        # Data that cannot bear the headline cannot bear a judgement of it either.
+        is_borne = indicator.id != scene.headline.id or scene.findings.quality.usability is not Usability.NOT_USABLE
+        if is_borne and whole is not None and whole.verdict is not None:
             verdict = whole.verdict
             target = Percent(verdict.target.value, None)
             state = message(f"captions.target.{verdict.state.value}")

@@ -335,6 +335,14 @@ def test_every_puskesmas_of_malang_has_a_sound_store_of_findings_or_no_row(name:
         assert not 0 < estimate.denominator - estimate.numerator < 5
 
 
+@pytest.mark.shared
+@SHARED
+def test_data_that_cannot_bear_the_headline_are_not_judged_against_a_target(tmp_path: Path, workshop: Workshop) -> None:
+    made = pipeline.build(MALANG / "turen.yaml", tmp_path, options=Options(), workshop=workshop)
+    assert made.usability == "not_usable"
+    assert "tercapai" not in text(made.folder / "brief.id.draft.pdf").split("Metode")[0]
+
+
 def test_a_configuration_with_a_fault_costs_no_earlier_output_but_leaves_none_looking_current(
     tmp_path: Path, workshop: Workshop
 ) -> None:
