@@ -8,6 +8,7 @@ too, whatever months each puskesmas sent in, and only from rows that can be used
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportgen.analysis.bench import NOTHING, Bench, Tally, View
 from reportgen.analysis.topic import Topic, month_part, other_part, place_parts
@@ -45,7 +46,9 @@ def _beside(compare: CompareWith, whole: RawFinding, *, topic: Topic, bench: Ben
     others, label = _others(topic, bench=bench, view=view), bench.district or _DISTRICT
     if compare is CompareWith.DISTRICT:
         yield _neighbour(compare, topic, bench=bench, view=view)
-    yield _neighbour(CompareWith.REST_OF_DISTRICT, topic, bench=bench, view=view)
+    rest = _neighbour(CompareWith.REST_OF_DISTRICT, topic, bench=bench, view=view)
+    # Beside the district's figure the others' would give away this puskesmas's own where that is hidden.
+    yield replace(rest, derived_from=(whole.subject.id,)) if compare is CompareWith.DISTRICT else rest
     yield from topic.against_others(whole, others, label)
 
 
