@@ -19,8 +19,8 @@ MONTHS = Text.of(
 REPORTS = Text.of({"id": "Laporan bulanan yang masuk", "en": "Monthly reports received"})
 ZEROS = Text.of(
     {
-        "id": "Laporan bulanan dengan penyebut nol, dibaca sebagai belum melapor",
-        "en": "Monthly reports with a denominator of zero, read as not reported",
+        "id": "Laporan bulanan dengan penyebut nol, dibaca sebagai belum diisi",
+        "en": "Monthly reports with a denominator of zero, read as not filled in",
     }
 )
 KEPT_OUT = Text.of(

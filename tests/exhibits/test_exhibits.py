@@ -130,7 +130,9 @@ def test_a_hidden_share_shows_a_sign_with_its_note_and_carries_no_number() -> No
     found = table(coverage_table(scene(finding(SMALL), finding(MALANG, by=GroupBy.DISTRICT))))
     assert said(found)[0][1:4] == ["t.d.", "t.d.", "t.d."]
     assert [cell.number for cell in found.rows[0].cells[:3]] == [None, None, None]
-    assert "t.d. = tidak ditampilkan karena jumlahnya kecil." in [INDONESIAN.say(note) for note in found.notes]
+    assert "t.d. = tidak ditampilkan karena jumlahnya kecil atau dapat membuka jumlah yang kecil." in [
+        INDONESIAN.say(note) for note in found.notes
+    ]
 
 
 def test_the_headline_picture_sets_this_place_beside_district_and_period_before() -> None:
@@ -260,7 +262,9 @@ def test_problem_rows_name_row_village_month_matter_and_values() -> None:
 def test_a_hidden_value_of_a_problem_row_shows_a_sign() -> None:
     found = table(problems_table(with_problems(problem(77, ProblemValue("ebf", "Jumlah_ASI", None, hidden=True)))))
     assert said(found)[0][4] == "Jumlah ASI: t.d."
-    assert "t.d. = tidak ditampilkan karena jumlahnya kecil." in [INDONESIAN.say(note) for note in found.notes]
+    assert "t.d. = tidak ditampilkan karena jumlahnya kecil atau dapat membuka jumlah yang kecil." in [
+        INDONESIAN.say(note) for note in found.notes
+    ]
 
 
 def test_many_problem_rows_are_cut_with_how_many_more_there_are_and_those_kept_out_come_first() -> None:

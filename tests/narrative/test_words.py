@@ -73,7 +73,7 @@ def everything(told: Story) -> list[Words]:
         ),
         (
             (172, 172),
-            "Semua (172) bayi 0–5 bulan yang ditanyakan di wilayah Puskesmas Wagir mendapat ASI eksklusif",
+            "Seluruh 172 bayi 0–5 bulan yang ditanyakan di wilayah Puskesmas Wagir mendapat ASI eksklusif",
             "All 172 infants aged 0–5 months asked about in the Wagir Puskesmas area are exclusively breastfed",
         ),
         (
@@ -146,7 +146,7 @@ def test_the_lines_under_the_headline_say_counts_interval_target_and_district() 
     assert list(english) == [
         "132 of 161 infants aged 0–5 months asked about (95% CI 75.3–87.2)",
         "Target 60% (Ministry of Health Strategic Plan 2020–2024, for 2024): met",
-        "Malang Regency, this puskesmas included: 75.0% (1,200 of 1,600; 95% CI 73.0–77.0)",
+        "Malang Regency, including this puskesmas: 75.0% (1,200 of 1,600; 95% CI 73.0–77.0)",
     ]
 
 
@@ -157,7 +157,7 @@ def test_the_lines_under_the_headline_say_counts_interval_target_and_district() 
         (TargetState.NOT_MET, "The target of 60% is not met: the whole confidence interval lies below it."),
         (
             TargetState.CANNOT_SAY,
-            "Whether the target of 60% is met cannot be said: it lies inside the confidence interval.",
+            "It cannot be said whether the target of 60% is met: the target lies inside the confidence interval.",
         ),
     ],
 )
@@ -184,21 +184,21 @@ def test_a_change_whose_interval_holds_nought_is_called_unclear() -> None:
         (
             (0.098, -0.008, 0.203),
             (
-                "Cannot be told apart from the other puskesmas of Malang Regency together: "
+                "The figure cannot be told apart from that of the other puskesmas of Malang Regency combined: "
                 "the difference is +9.8 percentage points (95% CI −0.8 to +20.3)."
             ),
         ),
         (
             (0.098, 0.008, 0.203),
             (
-                "Higher by 9.8 percentage points than the other puskesmas of Malang Regency together "
-                "(95% CI +0.8 to +20.3)."
+                "The figure is 9.8 percentage points higher than that of the other puskesmas of Malang Regency "
+                "combined (95% CI +0.8 to +20.3)."
             ),
         ),
         (
             (-0.098, -0.203, -0.008),
             (
-                "Lower by 9.8 percentage points than the other puskesmas of Malang Regency together "
+                "The figure is 9.8 percentage points lower than that of the other puskesmas of Malang Regency combined "
                 "(95% CI −20.3 to −0.8)."
             ),
         ),
