@@ -15,17 +15,21 @@ from reportgen.analysis import Bench
 from reportgen.brief import Letterhead
 from reportgen.composition import Furniture
 from reportgen.config.load import Loaded
-from reportgen.config.model import Config, CoverageAnalysis, Status
+from reportgen.config.model import Config, CoverageAnalysis, RegisterSource, Status
 from reportgen.errors import UsageError
 from reportgen.findings import Findings, GroupBy
 from reportgen.indicators import Indicator
 from reportgen.locales.languages import Language
 from reportgen.manifest import Inputs
 from reportgen.narrative.story import DataSource, QualityRule, Story
+from reportgen.narrative.study.story import StudyRule, StudyStory
+from reportgen.narrative.telling import Told
 from reportgen.printing import Format, Order
-from reportgen.quality.assessment import Question
-from reportgen.quality.screening import Screening
-from reportgen.sources.dataset import Register
+from reportgen.quality.assessment import Question, assess
+from reportgen.quality.screening import Screening, refuse_impossible, screen
+from reportgen.raw import RawQuality
+from reportgen.sources import Data
+from reportgen.sources.dataset import Provenance
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,35 +60,93 @@ def with_options(loaded: Loaded, options: Options) -> Loaded:
     return replace(loaded, config=config.model_copy(update={"brief": brief, "status": status}))
 
 
-def main_source(config: Config) -> str:
-    """Give the source of the headline: that of the first coverage analysis, or of the first analysis."""
-    coverage = next((each for each in config.analyses if isinstance(each, CoverageAnalysis)), None)
-    return (coverage or config.analyses[0]).source
+def main_register(config: Config, data: Data) -> str | None:
+    """Give the register of the headline: that of the first coverage analysis, or else of the first of a register.
+
+    ``None`` where the brief has no register that an analysis names.
+    """
+    named = [each for each in config.analyses if each.source in data.registers]
+    coverage = next((each for each in named if isinstance(each, CoverageAnalysis)), None)
+    first = coverage or next(iter(named), None)
+    return first.source if first is not None else None
 
 
-def question(loaded: Loaded) -> Question:
-    """Give what the quality stage is asked."""
-    config = loaded.config
-    return Question(_headline(loaded), tuple(loaded.indicators.values()), config.period, config.quality)
+def screenings(loaded: Loaded, data: Data, *, strict: bool) -> dict[str, Screening]:
+    """Give what is usable of each register, by source.
+
+    Raises ``DataError`` where ``strict`` and a count is impossible.
+    """
+    period, indicators = loaded.config.period, tuple(loaded.indicators.values())
+    found = {name: screen(each, indicators, period=period) for name, each in data.registers.items()}
+    for screening in found.values() if strict else ():
+        refuse_impossible(screening)
+    return found
 
 
-def bench(loaded: Loaded, registers: Mapping[str, Register], screenings: Mapping[str, Screening]) -> Bench:
+def assessed(loaded: Loaded, data: Data, found: Mapping[str, Screening]) -> RawQuality | None:
+    """Give the quality of the data behind a register's headline, or ``None`` where there is no register."""
+    config, headline = loaded.config, _headline(loaded)
+    main = main_register(config, data)
+    if main is None or headline is None:
+        return None
+    question = Question(headline, tuple(loaded.indicators.values()), config.period, config.quality)
+    return assess(data.registers[main], found[main], question=question)
+
+
+def bench(loaded: Loaded, data: Data, found: Mapping[str, Screening]) -> Bench:
     """Give what the analyses need."""
     config, person = loaded.config, loaded.config.puskesmas
-    return Bench(registers, screenings, loaded.indicators, loaded.targets, config.period, person.name, person.district)
+    return Bench(
+        data.registers,
+        found,
+        loaded.indicators,
+        loaded.targets,
+        config.period,
+        person.name,
+        person.district,
+        data.surveys,
+        config.quality,
+    )
 
 
-def story(loaded: Loaded, findings: Findings, registers: Mapping[str, Register]) -> Story:
+def told(loaded: Loaded, findings: Findings, data: Data) -> Told:
     """Give what the words draw on."""
+    return Told(findings, _register_story(loaded, findings, data), _study_story(loaded, findings, data))
+
+
+def _study_story(loaded: Loaded, findings: Findings, data: Data) -> StudyStory | None:
+    if findings.study is None:
+        return None
     config, rule = loaded.config, loaded.config.quality
-    coverage = next((each for each in config.analyses if isinstance(each, CoverageAnalysis)), None)
+    said = {name: text for name in type(config.study).model_fields if (text := getattr(config.study, name)) is not None}
+    return StudyStory(
+        findings=findings,
+        study=findings.study,
+        place=config.puskesmas.name,
+        district=config.puskesmas.district,
+        rule=StudyRule(rule.asked_usable, rule.asked_caution, rule.minimum_denominator),
+        description=said,
+        sources=tuple(_data_source(name, each.provenance) for name, each in data.surveys.items()),
+        version=__version__,
+        issuer=config.brief.issuer,
+        contact=config.brief.contact,
+    )
+
+
+def _register_story(loaded: Loaded, findings: Findings, data: Data) -> Story | None:
+    config, rule = loaded.config, loaded.config.quality
+    main, headline = main_register(config, data), _headline(loaded)
+    if main is None or headline is None:
+        return None
+    named = [each for each in config.analyses if each.source in data.registers]
+    coverage = next((each for each in named if isinstance(each, CoverageAnalysis)), None)
     return Story(
         findings=findings,
         place=config.puskesmas.name,
         district=config.puskesmas.district,
         indicators=loaded.indicators,
-        coverage=coverage.id if coverage is not None else config.analyses[0].id,
-        headline=_headline(loaded),
+        coverage=coverage.id if coverage is not None else named[0].id,
+        headline=headline,
         neighbour=GroupBy(coverage.compare.value) if coverage is not None and coverage.compare is not None else None,
         quality_rule=QualityRule(
             rule.reporting_usable,
@@ -93,9 +155,9 @@ def story(loaded: Loaded, findings: Findings, registers: Mapping[str, Register])
             rule.asked_caution,
             rule.minimum_denominator,
         ),
-        sources=tuple(_data_source(name, register) for name, register in registers.items()),
+        sources=tuple(_data_source(name, each.table.provenance) for name, each in data.registers.items()),
         version=__version__,
-        unit=registers[main_source(config)].unit,
+        unit=data.registers[main].unit,
     )
 
 
@@ -140,7 +202,7 @@ def inputs(loaded: Loaded, options: Options) -> Inputs:
     data: list[Path] = []
     for source in config.sources.values():
         data.append(source.path)
-        if source.subunit is not None and source.subunit.expected is not None:
+        if isinstance(source, RegisterSource) and source.subunit is not None and source.subunit.expected is not None:
             data.append(source.subunit.expected.path)
     return Inputs(
         configs=loaded.files,
@@ -155,10 +217,9 @@ def inputs(loaded: Loaded, options: Options) -> Inputs:
     )
 
 
-def _headline(loaded: Loaded) -> Indicator:
-    return loaded.indicators[loaded.headline]
+def _headline(loaded: Loaded) -> Indicator | None:
+    return loaded.indicators[loaded.headline] if loaded.headline is not None else None
 
 
-def _data_source(name: str, register: Register) -> DataSource:
-    provenance = register.table.provenance
+def _data_source(name: str, provenance: Provenance) -> DataSource:
     return DataSource(name, provenance.name, provenance.sha256, provenance.n_rows)

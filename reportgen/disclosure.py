@@ -59,9 +59,9 @@ Pass = Callable[[Sequence[RawFinding], Ids, Rule], Ids]
 """Findings, the ids hidden so far, the rule → all ids to hide."""
 
 
-def publish(findings: RawFindings, quality: RawQuality, *, period: Period, rule: Rule) -> Findings:
-    """Give what may be published of the findings and of the quality of the data behind them."""
-    raw = (*findings.items, *quality.items)
+def publish(findings: RawFindings, quality: RawQuality | None, *, period: Period, rule: Rule) -> Findings:
+    """Give what may be published of the findings and of the quality of a register's data behind them."""
+    raw = (*findings.items, *(quality.items if quality is not None else ()))
     hidden: Ids = frozenset()
     for decide in PASSES:
         hidden |= decide(raw, hidden, rule)
@@ -73,9 +73,10 @@ def publish(findings: RawFindings, quality: RawQuality, *, period: Period, rule:
         items=tuple(_median(item, medians[item.id]) if item.id in medians else item for item in items),
         funnels=tuple(shown for funnel in findings.funnels if (shown := _funnel(funnel, estimates)) is not None),
         run_charts=tuple(_run_chart(chart, estimates) for chart in findings.run_charts),
-        quality=_quality(quality, rule),
+        register=_quality(quality, rule) if quality is not None else None,
         audience=rule.audience,
         minimum_cell=rule.minimum_cell,
+        study=findings.study,
     )
 
 

@@ -31,12 +31,19 @@ class Measure(StrEnum):
 
 
 class Unit(StrEnum):
-    """What the value counts in: ``share`` is 0–1, ``difference`` a difference of shares (−1 to 1)."""
+    """What the value counts in.
+
+    ``share`` is 0–1, ``difference`` a difference of shares (−1 to 1), ``value`` what the variable is measured in
+    (years, months), ``coefficient`` a kappa or an alpha, ``p_value`` the p-value of a test that stands by itself.
+    """
 
     SHARE = "share"
     DIFFERENCE = "difference"
     COUNT = "count"
     RATIO = "ratio"
+    VALUE = "value"
+    COEFFICIENT = "coefficient"
+    P_VALUE = "p_value"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,14 +55,55 @@ class Interval:
     level: float = 0.95
 
 
+class TestName(StrEnum):
+    """Tests by the names that results.json gives them."""
+
+    __test__ = False  # no test case, whatever its name says
+
+    CHI_SQUARE = "chi_square"
+    FISHER_EXACT = "fisher_exact"
+    MANTEL_HAENSZEL = "mantel_haenszel"
+    COCHRAN_ARMITAGE = "cochran_armitage"
+    RAO_SCOTT = "rao_scott"
+    WALD = "wald"
+
+
+@dataclass(frozen=True, slots=True)
+class Test:
+    """The outcome of a test: ``p_value`` 0–1, two-sided; an exact test has no ``statistic``.
+
+    ``df`` are the degrees of freedom: none (exact, or a normal reference), one (chi-square, t), or two (F).
+    """
+
+    __test__ = False
+
+    name: TestName
+    p_value: float
+    statistic: float | None = None
+    df: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How values scatter: the sample standard deviation (n − 1) of a mean, or the quartiles of a median."""
+
+    standard_deviation: float | None = None
+    lower_quartile: float | None = None
+    upper_quartile: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Estimate:
     """One number and what it means.
 
     ``numerator`` and ``denominator`` are whole counts where the value is their ratio, else ``None``; ``n`` is how
-    many units the value rests on. ``method`` names how value and interval were got (``wilson``, ``newcombe`` …).
-    ``persons`` says whether the counts are of persons, which is what disclosure control looks at: villages and
-    months are not persons.
+    many units the value rests on. With survey weights the counts are those of respondents, unweighted, and the value
+    is no longer their ratio: ``weighted`` says so. ``method`` names how value and interval were got (``wilson``,
+    ``newcombe`` …). ``persons`` says whether the counts are of persons, which is what disclosure control looks at:
+    villages and months are not persons.
+
+    A ratio or a difference between groups has a ``reference`` (the level it is compared with), is ``adjusted`` where a
+    model holds other variables, and has the ``test`` of no effect where one was made.
     """
 
     measure: Measure
@@ -69,6 +117,11 @@ class Estimate:
     denominator: int | None = None
     n: int | None = None
     persons: bool = True
+    weighted: bool = False
+    adjusted: bool = False
+    reference: str | None = None
+    test: Test | None = None
+    spread: Spread | None = None
 
 
 class SuppressionReason(StrEnum):
@@ -90,10 +143,25 @@ class Suppressed:
 
 
 class AbsenceReason(StrEnum):
-    """Why a number could not be computed."""
+    """Why a number could not be computed.
+
+    ``zero_cell``: a group has nobody with (or nobody without) the outcome, so that a ratio is nought or infinite.
+    ``no_variation``: everybody gave one answer. ``separation``: a model's outcome is foretold without exception by a
+    variable. ``singular``: variables of a model say the same. ``few_events``: fewer than ten outcomes a parameter of
+    the model. ``few_clusters``: fewer than two, of which no variance can be had.
+    """
 
     NOT_REPORTED = "not_reported"
     ZERO_DENOMINATOR = "zero_denominator"
+    ZERO_CELL = "zero_cell"
+    NO_VARIATION = "no_variation"
+    SEPARATION = "separation"
+    NOT_CONVERGED = "not_converged"
+    SINGULAR = "singular"
+    FEW_EVENTS = "few_events"
+    FEW_CLUSTERS = "few_clusters"
+    FEW_RESPONDENTS = "few_respondents"
+    NOT_COMPUTABLE = "not_computable"
 
 
 @dataclass(frozen=True, slots=True)

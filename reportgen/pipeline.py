@@ -21,13 +21,8 @@ from reportgen.disclosure import Rule, publish
 from reportgen.errors import ConfigError, DataError, NoRowsError, ReportgenError
 from reportgen.locales.languages import Language
 from reportgen.locales.voice import voice
-from reportgen.narrative.headline import figure
-from reportgen.narrative.notices import notices
-from reportgen.narrative.story import Story
-from reportgen.narrative.title import title
+from reportgen.narrative.telling import Told, all_notices, figure, title
 from reportgen.printing import Format, Printout, data_files, documents, draw_charts, print_documents
-from reportgen.quality.assessment import assess
-from reportgen.quality.screening import refuse_impossible, screen
 from reportgen.workshop import Workshop
 
 __all__ = ["Built", "Checked", "Format", "Options", "Workshop", "build", "check", "identity", "unchanged"]
@@ -54,7 +49,7 @@ class Checked:
     """A brief up to its findings: what could be said, before any page is made."""
 
     loaded: Loaded
-    story: Story
+    told: Told
 
     @property
     def puskesmas(self) -> str:
@@ -69,26 +64,26 @@ class Checked:
     @property
     def title(self) -> dict[str, str]:
         """The title in each language."""
-        return {each.value: voice(each).say(title(self.story)) for each in self.loaded.config.brief.languages}
+        return {each.value: voice(each).say(title(self.told)) for each in self.loaded.config.brief.languages}
 
     @property
     def headline(self) -> dict[str, str]:
         """The headline figure in each language; empty where none may be shown."""
-        shown = figure(self.story)
+        shown = figure(self.told)
         languages = self.loaded.config.brief.languages
         return {} if shown is None else {each.value: voice(each).say(shown) for each in languages}
 
     @property
     def usability(self) -> str:
         """The verdict on the data."""
-        return self.story.findings.quality.usability.value
+        return self.told.usability.value
 
     @property
     def notices(self) -> tuple[str, ...]:
         """What results.json tells beside the numbers, in English where the brief is (also) in English."""
         languages = self.loaded.config.brief.languages
         spoken = voice(Language.ENGLISH if Language.ENGLISH in languages else languages[0])
-        return tuple(spoken.say(notice.words) for notice in notices(self.story))
+        return tuple(spoken.say(notice.words) for notice in all_notices(self.told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,29 +176,24 @@ def unchanged(config: Path, out: Path, *, options: Options, workshop: Workshop) 
 
 
 def _find(loaded: Loaded, *, options: Options, workshop: Workshop, watch: Stopwatch) -> Checked:
-    config, indicators = loaded.config, tuple(loaded.indicators.values())
+    config = loaded.config
     with watch.stage("sources"):
-        registers = {name: sources.read(name, each, shelf=workshop.shelf) for name, each in config.sources.items()}
-        for register in registers.values():
-            sources.require_rows(register, config.period)
+        data = sources.read_all(config.sources, config.period, shelf=workshop.shelf)
     with watch.stage("quality"):
-        screenings = {name: screen(each, indicators, period=config.period) for name, each in registers.items()}
-        for screening in screenings.values() if options.strict else ():
-            refuse_impossible(screening)
-        main = assignment.main_source(config)
-        quality = assess(registers[main], screenings[main], question=assignment.question(loaded))
+        screenings = assignment.screenings(loaded, data, strict=options.strict)
+        quality = assignment.assessed(loaded, data, screenings)
     with watch.stage("analysis"):
-        raw = run(config.analyses, bench=assignment.bench(loaded, registers, screenings))
+        raw = run(config.analyses, bench=assignment.bench(loaded, data, screenings))
     with watch.stage("disclosure"):
         rule = Rule(config.disclosure.minimum_cell, config.disclosure.audience)
         findings = publish(raw, quality, period=config.period, rule=rule)
-    return Checked(loaded, assignment.story(loaded, findings, registers))
+    return Checked(loaded, assignment.told(loaded, findings, data))
 
 
 def _make(checked: Checked, *, options: Options, workshop: Workshop, watch: Stopwatch) -> Printout:
     order = assignment.order(checked.loaded, options)
     with watch.stage("brief"):
-        brief = compose(checked.story, assignment.furniture(checked.loaded))
+        brief = compose(checked.told, assignment.furniture(checked.loaded))
     with watch.stage("drawing"):
         pictures = draw_charts(brief, order, workshop=workshop)
     with watch.stage("html"):
@@ -211,7 +201,7 @@ def _make(checked: Checked, *, options: Options, workshop: Workshop, watch: Stop
     with watch.stage("pdf"):
         printed = print_documents(found, order, workshop=workshop)
     with watch.stage("data"):
-        return Printout({**printed.files, **data_files(brief, checked.story, order)}, printed.warnings)
+        return Printout({**printed.files, **data_files(brief, checked.told, order)}, printed.warnings)
 
 
 def _folder(loaded: Loaded, out: Path) -> Path:

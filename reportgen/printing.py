@@ -19,8 +19,8 @@ from reportgen.findings import Audience
 from reportgen.html import Pictures, Setting, render, standalone, stylesheet
 from reportgen.locales.languages import Language, Text
 from reportgen.locales.voice import Voice, voice
-from reportgen.narrative.notices import Notice, notices
-from reportgen.narrative.story import Story
+from reportgen.narrative.notices import Notice
+from reportgen.narrative.telling import Told, all_notices
 from reportgen.workshop import Workshop
 
 PARALLEL_COLUMN_MM = 124.0
@@ -116,13 +116,13 @@ def print_documents(found: Sequence[Document], order: Order, *, workshop: Worksh
     return Printout(files, tuple(dict.fromkeys(warnings)))
 
 
-def data_files(brief: Brief, story: Story, order: Order) -> dict[str, bytes]:
+def data_files(brief: Brief, told: Told, order: Order) -> dict[str, bytes]:
     """Give results.json and tables.xlsx, where they were asked for, by name."""
     files: dict[str, bytes] = {}
     if Format.JSON in order.formats:
         header = results.Header(brief.puskesmas, brief.letterhead.place)
-        said = tuple(_notice(notice, order.languages) for notice in notices(story))
-        files["results.json"] = results.to_json(story.findings, header=header, notices=said).encode()
+        said = tuple(_notice(notice, order.languages) for notice in all_notices(told))
+        files["results.json"] = results.to_json(told.findings, header=header, notices=said).encode()
     if Format.XLSX in order.formats:
         from reportgen import workbook  # noqa: PLC0415 -- only where a workbook is asked for
 

@@ -12,7 +12,17 @@ from dataclasses import dataclass
 
 from reportgen.errors import Location
 from reportgen.estimates import Absent, Estimate
-from reportgen.findings import Funnel, ProblemKind, QualityReason, Reported, RunChart, Subject, Usability, Verdict
+from reportgen.findings import (
+    Funnel,
+    ProblemKind,
+    QualityReason,
+    Reported,
+    RunChart,
+    Study,
+    Subject,
+    Usability,
+    Verdict,
+)
 from reportgen.locales.languages import Text
 from reportgen.periods import Month
 
@@ -32,12 +42,31 @@ class RawFinding:
 
 
 @dataclass(frozen=True, slots=True)
+class Sum:
+    """Findings that add up to another: whoever knows all but one of them knows that one too.
+
+    The parts' denominators and their numerators add up to those of the whole. With ``of_numerators`` it is only the
+    parts' numerators, and what they add up to is the denominator that they share (the levels of one variable); the
+    whole is then ``None``, or the id of a count.
+    """
+
+    whole: str | None
+    parts: tuple[str, ...]
+    of_numerators: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class RawFindings:
-    """What the analyses of one brief found; funnels and run charts name findings by id and hold no counts."""
+    """What the analyses of one brief found; funnels, run charts and a study name findings by id and hold no counts.
+
+    ``sums`` tells disclosure control what could be solved for what.
+    """
 
     items: tuple[RawFinding, ...]
     funnels: tuple[Funnel, ...] = ()
     run_charts: tuple[RunChart, ...] = ()
+    study: Study | None = None
+    sums: tuple[Sum, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,14 @@ Nothing here knows which language is printed.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from reportgen.analysis.bench import Bench
 from reportgen.analysis.comparison import comparison
 from reportgen.analysis.coverage import coverage
+from reportgen.analysis.study import run_study
 from reportgen.analysis.trend import trend
-from reportgen.config.model import Analysis, ComparisonAnalysis, CoverageAnalysis
+from reportgen.config.model import Analysis, ComparisonAnalysis, CoverageAnalysis, TrendAnalysis
 from reportgen.findings import Funnel, RunChart
 from reportgen.raw import RawFinding, RawFindings
 
@@ -21,6 +23,16 @@ __all__ = ["Bench", "run"]
 
 def run(analyses: Sequence[Analysis], *, bench: Bench) -> RawFindings:
     """Give everything that the analyses find, in the order of the configuration."""
+    of_registers = [each for each in analyses if each.source in bench.registers]
+    of_surveys = [each for each in analyses if each.source in bench.surveys]
+    found = _registers(of_registers, bench=bench)
+    if not of_surveys:
+        return found
+    studied = run_study(of_surveys, bench=bench)
+    return replace(found, items=found.items + studied.items, study=studied.study, sums=found.sums + studied.sums)
+
+
+def _registers(analyses: Sequence[Analysis], *, bench: Bench) -> RawFindings:
     views = {name: bench.view(name) for name in dict.fromkeys(analysis.source for analysis in analyses)}
     items: list[RawFinding] = []
     funnels: list[Funnel] = []
@@ -33,7 +45,7 @@ def run(analyses: Sequence[Analysis], *, bench: Bench) -> RawFindings:
             compared = comparison(analysis, bench=bench, view=view)
             items.extend(compared.items)
             funnels.extend(filter(None, [compared.funnel]))
-        else:
+        elif isinstance(analysis, TrendAnalysis):
             course = trend(analysis, bench=bench, view=view)
             items.extend(course.items)
             run_charts.extend(filter(None, [course.run_chart]))

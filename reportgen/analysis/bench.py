@@ -7,17 +7,18 @@ and ``View`` (one register with its masks made once). Frames are shared between 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import numpy as np
 from numpy.typing import NDArray
 
+from reportgen.config.model import Quality
 from reportgen.findings import Target
 from reportgen.indicators import Indicator
 from reportgen.locales.languages import Text
 from reportgen.periods import Period
-from reportgen.sources.dataset import Register
+from reportgen.sources.dataset import Register, Survey
 
 if TYPE_CHECKING:
     from reportgen.quality.screening import Screening
@@ -27,10 +28,10 @@ Rows = NDArray[np.intp]
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Bench:
-    """Everything that the analyses of one brief need; registers and screenings go by the source's name.
+    """Everything that the analyses of one brief need; registers, screenings and surveys go by the source's name.
 
     ``targets`` go by indicator. ``place`` names the puskesmas, ``district`` its district (``None`` where the
-    configuration does not name it).
+    configuration does not name it), ``quality`` where the verdict on the data turns.
     """
 
     registers: Mapping[str, Register]
@@ -40,6 +41,8 @@ class Bench:
     period: Period
     place: Text
     district: Text | None = None
+    surveys: Mapping[str, Survey] = field(default_factory=dict)
+    quality: Quality = field(default_factory=Quality)
 
     def view(self, source: str) -> View:
         """Give the view of one register, its masks made afresh; ``KeyError`` where no source has this name."""

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cache
 from math import sqrt
-from statistics import NormalDist
 
+from reportgen.analysis.distributions import beta_quantile, normal_quantile
 from reportgen.estimates import Estimate, Interval, Measure, Unit
 from reportgen.findings import TargetState
 from reportgen.indicators import Direction
@@ -19,6 +18,7 @@ from reportgen.periods import Period
 
 LEVEL = 0.95
 WILSON = "wilson"
+CLOPPER_PEARSON = "clopper_pearson"
 NEWCOMBE = "newcombe"
 
 
@@ -30,9 +30,10 @@ class Basis:
     source: str
 
 
-@cache
-def _normal_quantile(level: float) -> float:
-    return NormalDist().inv_cdf((1 + level) / 2)
+def _check(numerator: int, denominator: int) -> None:
+    if denominator <= 0 or not 0 <= numerator <= denominator:
+        message = f"{numerator} of {denominator} is no share"
+        raise ValueError(message)
 
 
 def wilson(numerator: int, denominator: int, *, level: float = LEVEL) -> Interval:
@@ -42,16 +43,28 @@ def wilson(numerator: int, denominator: int, *, level: float = LEVEL) -> Interva
 
     Source: Wilson EB (1927) J Am Stat Assoc 22:209–212; Newcombe RG (1998) Stat Med 17:857–872, method 3.
     """
-    if denominator <= 0 or not 0 <= numerator <= denominator:
-        message = f"{numerator} of {denominator} is no share"
-        raise ValueError(message)
-    z_squared = _normal_quantile(level) ** 2
+    _check(numerator, denominator)
+    z_squared = normal_quantile(level) ** 2
     share = numerator / denominator
     centre = share + z_squared / (2 * denominator)
     half = sqrt(z_squared * (share * (1 - share) + z_squared / (4 * denominator)) / denominator)
     scale = 1 + z_squared / denominator
     lower = 0.0 if numerator == 0 else (centre - half) / scale
     upper = 1.0 if numerator == denominator else (centre + half) / scale
+    return Interval(lower, upper, level)
+
+
+def clopper_pearson(numerator: int, denominator: int, *, level: float = LEVEL) -> Interval:
+    """Give the exact interval of a share; 0–1, exactly 0 at its lower end for none and 1 at its upper end for all.
+
+    It covers at least ``level``, and is wider than Wilson's for it. Raises as ``wilson`` does.
+
+    Source: Clopper CJ, Pearson ES (1934) Biometrika 26:404–413, by quantiles of the beta distribution.
+    """
+    _check(numerator, denominator)
+    others, tail = denominator - numerator, (1 - level) / 2
+    lower = 0.0 if numerator == 0 else beta_quantile(tail, successes=numerator, failures=others + 1)
+    upper = 1.0 if others == 0 else beta_quantile(1 - tail, successes=numerator + 1, failures=others)
     return Interval(lower, upper, level)
 
 
@@ -87,6 +100,13 @@ def _difference(now: Estimate, before: Estimate) -> float:
     return float(exact(now) - exact(before))
 
 
+def _hybrid(difference: float, *, now: tuple[float, Interval], before: tuple[float, Interval]) -> Interval:
+    (share_now, interval_now), (share_before, interval_before) = now, before
+    down = sqrt((share_now - interval_now.lower) ** 2 + (interval_before.upper - share_before) ** 2)
+    up = sqrt((interval_now.upper - share_now) ** 2 + (share_before - interval_before.lower) ** 2)
+    return Interval(difference - down, difference + up, interval_now.level)
+
+
 def newcombe(now: Estimate, before: Estimate) -> Interval:
     """Give the hybrid score interval of ``now`` minus ``before``; both independent, with Wilson intervals; −1 to 1.
 
@@ -98,9 +118,21 @@ def newcombe(now: Estimate, before: Estimate) -> Interval:
         message = "a difference needs two shares with intervals of one level"
         raise ValueError(message)
     difference = _difference(now, before)
-    down = sqrt((now.value - now.interval.lower) ** 2 + (before.interval.upper - before.value) ** 2)
-    up = sqrt((now.interval.upper - now.value) ** 2 + (before.value - before.interval.lower) ** 2)
-    return Interval(difference - down, difference + up, now.interval.level)
+    return _hybrid(difference, now=(now.value, now.interval), before=(before.value, before.interval))
+
+
+def difference_of_counts(
+    now: tuple[int, int], before: tuple[int, int], *, level: float = LEVEL
+) -> tuple[float, Interval]:
+    """Give the share ``now`` minus the share ``before``, each (numerator, denominator), and its Newcombe interval.
+
+    Raises ``ValueError`` for what is no share. Source: as ``newcombe``.
+    """
+    intervals = wilson(*now, level=level), wilson(*before, level=level)
+    difference = float(Fraction(*now) - Fraction(*before))
+    return difference, _hybrid(
+        difference, now=(now[0] / now[1], intervals[0]), before=(before[0] / before[1], intervals[1])
+    )
 
 
 def change(now: Estimate, before: Estimate) -> Estimate:

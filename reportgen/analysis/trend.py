@@ -43,6 +43,9 @@ def trend(analysis: TrendAnalysis, *, bench: Bench, view: View) -> Course:
     Points before the first share are left out; a later point without one is there as absent. A quarter counts once it
     is over by the period's end, so that no point is of a part of a quarter.
     """
+    if analysis.indicator is None:
+        message = "a register's trend follows an indicator"
+        raise ValueError(message)
     indicator = bench.indicators[analysis.indicator]
     topic = Topic.of(analysis.id, indicator, bench=bench, source=view.source)
     whole = topic.share(view.whole(indicator, bench.period))

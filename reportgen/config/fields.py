@@ -176,3 +176,139 @@ def _encoding(value: str) -> str:
 
 Encoding = Annotated[NonEmpty, AfterValidator(_encoding)]
 """The name of a text encoding."""
+
+
+@dataclass(frozen=True, slots=True)
+class LevelDefinition:
+    """One answer: its words (``None``: those of the file, or else its code), and how the file may spell it.
+
+    ``raw`` of ``None`` means that the file spells it as its key.
+    """
+
+    label: Text | None
+    raw: tuple[str, ...] | None
+
+
+def _level_key(value: Any) -> str:
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        message = f"is {value!r}; write an answer's code: a number, or words in quotation marks"
+        raise ValueError(message)  # noqa: TRY004 -- likewise
+    text = code_text(value)
+    if not text.strip():
+        message = "is empty; write an answer's code"
+        raise ValueError(message)
+    return text
+
+
+def code_text(value: str | float) -> str:
+    """Give a code as a file spells it: whole numbers without a decimal point."""
+    if isinstance(value, float) and value.is_integer():
+        return str(int(value))
+    return str(value)
+
+
+def _level(value: Any) -> LevelDefinition:
+    if isinstance(value, LevelDefinition):
+        return value
+    if value is None:
+        return LevelDefinition(None, None)
+    if not isinstance(value, Mapping) or "raw" not in value:
+        return LevelDefinition(_text(value), None)
+    raw = value["raw"]
+    spellings = raw if isinstance(raw, list | tuple) else [raw]
+    words = {key: text for key, text in value.items() if key != "raw"}
+    if not spellings:
+        message = 'has an empty "raw"; list how the file spells this answer'
+        raise ValueError(message)
+    return LevelDefinition(_text(words) if words else None, tuple(_level_key(each) for each in spellings))
+
+
+LevelKey = Annotated[
+    str,
+    BeforeValidator(_level_key),
+    Expects("an answer's code: a number, or words in quotation marks"),
+    WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1}, {"type": "number"}]}),
+]
+"""The code of an answer, as its key in ``values``."""
+
+LevelField = Annotated[
+    LevelDefinition,
+    BeforeValidator(_level),
+    PlainSerializer(lambda level: {"raw": level.raw, "label": level.label.as_mapping() if level.label else None}),
+    Expects("the answer's words: text, {id: …, en: …}, or {raw: [how the file spells it], id: …, en: …}"),
+    WithJsonSchema(
+        {
+            "title": "Answer",
+            "description": "The words of an answer; raw lists how the file spells it.",
+            "anyOf": [
+                {"type": "string", "minLength": 1},
+                {
+                    "type": "object",
+                    "properties": {
+                        "raw": {
+                            "anyOf": [
+                                {"type": ["string", "number"]},
+                                {"type": "array", "items": {"type": ["string", "number"]}, "minItems": 1},
+                            ]
+                        },
+                        **{language.value: {"type": "string", "minLength": 1} for language in Language},
+                    },
+                    "additionalProperties": False,
+                    "minProperties": 1,
+                },
+                {"type": "null"},
+            ],
+        }
+    ),
+]
+"""One answer of a variable."""
+
+
+class Written(float):
+    """A number that remembers how it was written, so that ``61.40`` keeps its two decimals."""
+
+    __slots__ = ("text",)
+    text: str
+
+    @classmethod
+    def as_text(cls, value: float, text: str) -> Written:
+        """Give the number with its writing."""
+        written = cls(value)
+        written.text = text
+        return written
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedNumber:
+    """A published number as it was printed; ``text`` keeps its decimals."""
+
+    value: float
+    text: str
+
+
+def _printed(value: Any) -> PrintedNumber:
+    if isinstance(value, PrintedNumber):
+        return value
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
+        message = f"is {value!r}; write the number as it was printed, with a decimal point"
+        raise ValueError(message)  # noqa: TRY004 -- likewise
+    text = value.text if isinstance(value, Written) else str(value).strip()
+    try:
+        number = float(text)
+    except ValueError:
+        message = f'is "{text}"; write the number as it was printed, with a decimal point and no thousands sign'
+        raise ValueError(message) from None
+    if number != number or number in {float("inf"), float("-inf")}:  # noqa: PLR0124 -- NaN is not itself
+        message = f'is "{text}"; a published number is finite'
+        raise ValueError(message)
+    return PrintedNumber(number, text)
+
+
+PrintedField = Annotated[
+    PrintedNumber,
+    BeforeValidator(_printed),
+    PlainSerializer(lambda number: number.text),
+    Expects('a number as it was printed, with a decimal point (in quotation marks where noughts matter: "0.000")'),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "minLength": 1}]}),
+]
+"""A published number, with the decimals that it was printed with."""

@@ -15,7 +15,7 @@ from reportgen.config import catalogue
 from reportgen.config.crosscheck import crosscheck
 from reportgen.config.extends import read_merged
 from reportgen.config.fields import Identifier
-from reportgen.config.model import Config, CoverageAnalysis
+from reportgen.config.model import Analysis, ComparisonAnalysis, Config, CoverageAnalysis, TrendAnalysis
 from reportgen.config.places import Leaf, Place, Problem, find
 from reportgen.config.suggest import did_you_mean
 from reportgen.config.validate import validate
@@ -31,14 +31,15 @@ class Loaded:
 
     ``indicators`` holds those that the analyses name, the catalogue's and the configuration's own; ``targets`` is by
     indicator. ``files`` is every file that went in: the configuration, what it extends, the definitions used.
-    ``headline`` is the indicator of page one: the first of the first coverage analysis, or else of the first analysis.
+    ``headline`` is the indicator of page one: the first of the first coverage analysis, or else of the first analysis
+    of a register; ``None`` where the brief has no register.
     """
 
     config: Config
     indicators: Mapping[str, Indicator]
     targets: Mapping[str, Target]
     files: tuple[Path, ...]
-    headline: str
+    headline: str | None
 
 
 def load(path: Path) -> Loaded:
@@ -109,12 +110,14 @@ def _file_and_line(problem: Diagnostic) -> tuple[str, int, int]:
 
 
 def _used(config: Config) -> tuple[str, ...]:
-    asked = (
-        name
-        for analysis in config.analyses
-        for name in (analysis.indicators if isinstance(analysis, CoverageAnalysis) else (analysis.indicator,))
-    )
-    return tuple(dict.fromkeys(asked))
+    return tuple(dict.fromkeys(name for analysis in config.analyses for name in _asked(analysis)))
+
+
+def _asked(analysis: Analysis) -> tuple[str, ...]:
+    if isinstance(analysis, CoverageAnalysis):
+        return analysis.indicators
+    one = analysis.indicator if isinstance(analysis, ComparisonAnalysis | TrendAnalysis) else None
+    return (one,) if one is not None else ()
 
 
 def _indicator(name: str, config: Config) -> Indicator:
@@ -126,8 +129,8 @@ def _targets(config: Config) -> dict[str, Target]:
     return {target.indicator: Target(target.value, target.year, target.basis) for target in config.policy.targets}
 
 
-def _headline(config: Config) -> str:
+def _headline(config: Config) -> str | None:
     for analysis in config.analyses:
         if isinstance(analysis, CoverageAnalysis):
             return analysis.indicators[0]
-    return _used(config)[0]
+    return next(iter(_used(config)), None)

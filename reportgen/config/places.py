@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from reportgen.config.fields import Located
+from reportgen.config.fields import Located, Written
 from reportgen.errors import Diagnostic, Location, Severity
 
 LeafValue = str | int | float | bool | None
@@ -84,6 +84,8 @@ def plain(node: Node) -> object:
     match node:
         case Leaf(value=str(text)):
             return Located.at(text, _folder(node.place.file))
+        case Leaf(value=float(number)):
+            return Written.as_text(number, node.written)
         case Leaf():
             return node.value
         case Items():

@@ -10,7 +10,12 @@ from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+import numpy as np
+from numpy.typing import NDArray
+
+from reportgen.codebook import Codebook
 from reportgen.errors import Location
+from reportgen.findings import Provenance as MadeHow
 from reportgen.locales.languages import Text
 from reportgen.periods import Month
 
@@ -94,3 +99,78 @@ class Register:
     def own(self) -> pd.Series[bool]:
         """A mask over ``frame``: the rows of this puskesmas."""
         return self.frame["unit"] == self.unit
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class SurveyDesign:
+    """How respondents were drawn; each array is as long as the survey, or ``None`` where the design lacks it.
+
+    ``cluster`` and ``stratum`` are codes from 0, clusters numbered across strata (a cluster number met in two strata is
+    two clusters). ``weight`` is above nought. ``population`` is how many clusters (or, without clusters, respondents)
+    there were to draw from in the respondent's stratum.
+    """
+
+    cluster: NDArray[np.intp] | None
+    stratum: NDArray[np.intp] | None
+    weight: NDArray[np.float64] | None
+    population: NDArray[np.float64] | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Survey:
+    """Respondents' answers, one entry a respondent: a row that stands for several is there as many times.
+
+    ``answers`` goes by variable id: of a choice int64 codes, the position of the level in ``codebook``, −1 where
+    missing; of a number float64, NaN where missing. Of a banded number ``bands`` holds the codes of its bands besides.
+    Derived variables and scores are choices (a score without bands is a number). ``registered`` is how many were to be
+    asked, or ``None``; ``rows`` the row of the file that each respondent stands in. Names, telephone and identity
+    numbers never get this far.
+    """
+
+    name: str
+    answers: Mapping[str, NDArray[np.int64] | NDArray[np.float64]]
+    bands: Mapping[str, NDArray[np.int64]]
+    codebook: Codebook
+    design: SurveyDesign | None
+    rows: NDArray[np.int64]
+    registered: int | None
+    made: MadeHow
+    note: Text | None
+    provenance: Provenance
+
+    @property
+    def size(self) -> int:
+        """How many respondents there are."""
+        return len(self.rows)
+
+    def codes(self, variable: str) -> NDArray[np.int64]:
+        """Give each respondent's level of a variable, −1 where missing; of a number, that of its bands.
+
+        Raises ``KeyError`` for a number without bands: it has no levels.
+        """
+        if self.codebook[variable].is_number:
+            return self.bands[variable]
+        return self.answers[variable].astype(np.int64, copy=False)
+
+    def numbers(self, variable: str) -> NDArray[np.float64]:
+        """Give each respondent's value of a number, NaN where missing."""
+        return self.answers[variable].astype(np.float64, copy=False)
+
+    def known(self, variable: str) -> NDArray[np.bool_]:
+        """Give who has an answer."""
+        values = self.answers[variable]
+        known: NDArray[np.bool_] = ~np.isnan(values) if self.codebook[variable].is_number else values >= 0
+        return known
+
+    def has_event(self, variable: str) -> NDArray[np.bool_]:
+        """Give who has the event of a yes/no variable; a missing answer is not an event, so ask ``known`` too.
+
+        Raises ``ValueError`` for a variable without an event.
+        """
+        found = self.codebook[variable]
+        if found.event is None:
+            message = f"{variable} has no event"
+            raise ValueError(message)
+        position = [level.id for level in found.levels].index(found.event)
+        has: NDArray[np.bool_] = self.codes(variable) == position
+        return has

@@ -80,7 +80,7 @@ CASES = [
     ("[id, en]", "id", "6:14 brief.languages", 'is "id"; expected a list, each one of id, en', "write [id]"),
     ("[id, en]", "[]", "6:14 brief.languages", "is an empty list; expected at least one", None),
     ("[id, en]", "[id, id]", "6:19 brief.languages[1]", 'a second entry "id"', "keep one"),
-    ("kind: register", "kind: registr", "9:11 sources.register.kind", 'is "registr"; expected register', '"register"'),
+    ("kind: register", "kind: registr", "9:11 sources.register.kind", 'is "registr"; expected one of register, survey', '"register"'),
     ("path: register.csv", "path: 5", "10:11 sources.register.path", "is 5; expected a file's path", None),
     ("year: 2025", "year: 1066", "15:11 sources.register.year", "a whole number from 1900 to 2999, or words", None),
     ("year: 2025", "year: true", "15:11 sources.register.year", "is true; expected a whole number", None),

@@ -214,7 +214,7 @@ def test_the_table_of_villages_counts_the_months_that_came_in_and_not_those_of_n
     base = wagir(*VILLAGES[:1])
     came_in = {1: Reported.YES, 2: Reported.ONLY_ZEROS, 3: Reported.NO}
     grid = {("Sukodadi", Month(2025, number)): what for number, what in came_in.items()}
-    found = replace(base, findings=replace(base.findings, quality=replace(base.findings.quality, grid=grid)))
+    found = replace(base, findings=replace(base.findings, register=replace(base.findings.quality, grid=grid)))
     assert said(table(villages_table(found)))[0][1] == "1/3"
 
 
@@ -248,7 +248,7 @@ def problem(row: int, value: ProblemValue, kind: ProblemKind = ProblemKind.NUMER
 
 def with_problems(*problems: Problem) -> Scene:
     base = scene()
-    return replace(base, findings=replace(base.findings, quality=replace(base.findings.quality, problems=problems)))
+    return replace(base, findings=replace(base.findings, register=replace(base.findings.quality, problems=problems)))
 
 
 def test_problem_rows_name_row_village_month_matter_and_values() -> None:

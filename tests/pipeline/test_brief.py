@@ -327,13 +327,13 @@ def test_every_puskesmas_of_malang_has_a_sound_store_of_findings_or_no_row(name:
     except NoRowsError as error:
         assert "no row" in error.message  # noqa: PT017 -- fifteen of them raise, the others must not
         return
-    found = {finding.id: finding.estimate for finding in checked.story.findings}
+    found = {finding.id: finding.estimate for finding in checked.told.findings}
     for indicator in checked.loaded.indicators:
         # District less the others is this puskesmas: both are never shown where its own figure is hidden.
         whole = f"coverage.{indicator}"
         both = found.get(f"{whole}.district") and found.get(f"{whole}.rest_of_district")
-        assert not (isinstance(checked.story.findings[whole].quantity, Suppressed) and both), whole
-    for finding in checked.story.findings:
+        assert not (isinstance(checked.told.findings[whole].quantity, Suppressed) and both), whole
+    for finding in checked.told.findings:
         estimate = finding.estimate
         if estimate is None or estimate.denominator is None or not estimate.persons:
             continue

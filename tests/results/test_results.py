@@ -112,7 +112,7 @@ def findings() -> Findings:
             ),
         ),
         run_charts=(RunChart("course.ebf", "course", "ebf", ("p1", "p2"), "course.ebf.median", RunSignal.TOO_FEW),),
-        quality=a_quality(),
+        register=a_quality(),
         audience=Audience.PUBLIC,
         minimum_cell=5,
     )
@@ -149,8 +149,13 @@ def test_a_finding_has_every_key_of_the_contract() -> None:
         "method": "wilson",
         "period": "2025-Q1",
         "group": None,
+        "adjusted": False,
+        "reference": None,
+        "weighted": False,
         "p_value": None,
         "test": None,
+        "statistic": None,
+        "df": None,
         "suppressed": False,
         "reason": None,
         "source": "register",
@@ -169,7 +174,13 @@ def test_a_suppressed_finding_has_no_number_and_says_why() -> None:
     keys = ("value", "lower", "upper", "level", "numerator", "denominator", "n", "target")
     assert [finding[key] for key in keys] == [None] * 8
     assert (finding["suppressed"], finding["reason"], finding["method"]) == (True, "small_cell", "wilson")
-    assert finding["group"] == {"by": "subunit", "level": "JEDONG", "label": {"id": "Jedong", "en": "Jedong"}}
+    assert finding["group"] == {
+        "by": "subunit",
+        "variable": None,
+        "level": "JEDONG",
+        "across": None,
+        "label": {"id": "Jedong", "en": "Jedong"},
+    }
 
 
 def test_an_absent_finding_is_not_suppressed_and_says_why_there_is_no_number() -> None:
@@ -243,7 +254,7 @@ def test_a_number_that_is_none_is_refused() -> None:
         (Finding(Subject("x", "x", None, LABEL), estimate),),
         (),
         (),
-        quality=a_quality(),
+        register=a_quality(),
         audience=Audience.PUBLIC,
         minimum_cell=5,
     )

@@ -1,104 +1,27 @@
-"""Words and exhibits put together, in the order in which a brief is read.
+"""A register's part of a brief: page one and sections, in the order in which they are read.
 
-In: the story and its furniture (letterhead, marks, choice of sections). Out: one frozen ``Brief``, tables and charts
-numbered. A section with nothing to say is left out.
+In: the story of a register. Out: words and exhibits not yet numbered.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 
-from reportgen.brief import (
-    Block,
-    Brief,
-    Bullets,
-    Headline,
-    Letterhead,
-    NumberedChart,
-    NumberedTable,
-    Paragraph,
-    Section,
-    Stamp,
-    Terms,
-)
-from reportgen.exhibits.chart import Chart
+from reportgen.brief import Bullets, Headline, Paragraph, Stamp, Terms
+from reportgen.composition.found import Found
 from reportgen.exhibits.comparison import funnel_chart
 from reportgen.exhibits.coverage import coverage_table, headline_chart, months_chart, villages_chart, villages_table
 from reportgen.exhibits.quality import problems_table, quality_table
 from reportgen.exhibits.scene import Scene
-from reportgen.exhibits.table import Table
 from reportgen.exhibits.trend import run_chart
-from reportgen.findings import Audience, GroupBy
-from reportgen.locales.languages import Text
-from reportgen.locales.messages import Words, message
+from reportgen.findings import GroupBy
+from reportgen.locales.messages import Words
 from reportgen.narrative.headline import figure, lines
 from reportgen.narrative.key_messages import key_messages, run_signal, villages
 from reportgen.narrative.limitations import limitations
 from reportgen.narrative.methods import definitions, methods, sources
 from reportgen.narrative.quality import reasons, remarks, verdict
 from reportgen.narrative.story import Story
-from reportgen.narrative.title import title
-
-KEY_MESSAGES = "key_messages"
-Found = Paragraph | Bullets | Terms | Headline | Stamp | Table | Chart | None
-
-
-@dataclass(frozen=True, slots=True)
-class Furniture:
-    """What stands round the findings: letterhead, a title of one's own, which sections in which order, draft or not."""
-
-    puskesmas: str
-    letterhead: Letterhead
-    title: Text | None
-    sections: tuple[str, ...]
-    draft: bool
-
-
-@dataclass(slots=True)
-class Numbering:
-    """Counts tables and charts in reading order."""
-
-    tables: int = 0
-    charts: int = 0
-
-    def numbered(self, found: Sequence[Found]) -> tuple[Block, ...]:
-        """Give the blocks that there are, tables and charts with their numbers."""
-        return tuple(self._number(item) for item in found if item is not None)
-
-    def _number(self, item: Paragraph | Bullets | Terms | Headline | Stamp | Table | Chart) -> Block:
-        if isinstance(item, Table):
-            self.tables += 1
-            return NumberedTable(self.tables, item)
-        if isinstance(item, Chart):
-            self.charts += 1
-            return NumberedChart(self.charts, item)
-        return item
-
-
-def compose(story: Story, furniture: Furniture) -> Brief:
-    """Give the brief that tells the story."""
-    scene = _scene(story)
-    numbering = Numbering()
-    front = numbering.numbered(_front(story, scene, with_messages=KEY_MESSAGES in furniture.sections))
-    sections = tuple(
-        Section(name, message(f"brief.section.{name}"), blocks)
-        for name in furniture.sections
-        if name in SECTIONS and (blocks := numbering.numbered(SECTIONS[name](story, scene)))
-    )
-    internal = story.findings.audience is Audience.INTERNAL
-    marks = [message("brief.mark.draft")] * furniture.draft + [message("brief.mark.internal")] * internal
-    return Brief(
-        puskesmas=furniture.puskesmas,
-        letterhead=furniture.letterhead,
-        kind=message("brief.kind"),
-        title=furniture.title if furniture.title is not None else title(story),
-        marks=tuple(marks),
-        audience=story.findings.audience,
-        draft=furniture.draft,
-        front=front,
-        sections=sections,
-    )
 
 
 def _scene(story: Story) -> Scene:
@@ -114,7 +37,9 @@ def _scene(story: Story) -> Scene:
     )
 
 
-def _front(story: Story, scene: Scene, *, with_messages: bool) -> tuple[Found, ...]:
+def front(story: Story, *, with_messages: bool) -> tuple[Found, ...]:
+    """Give page one after the title: the headline, its picture, the key messages."""
+    scene = _scene(story)
     said = key_messages(story) if with_messages else ()
     return (
         Headline(figure(story), story.headline.label, lines(story)),
@@ -176,11 +101,16 @@ def _sources(story: Story, _: Scene) -> tuple[Found, ...]:
     return (Bullets(sources(story)),)
 
 
-SECTIONS: dict[str, Callable[[Story, Scene], tuple[Found, ...]]] = {
+_SECTIONS: dict[str, Callable[[Story, Scene], tuple[Found, ...]]] = {
     "quality": _quality,
     "findings": _findings,
     "limitations": _limitations,
     "methods": _methods,
     "sources": _sources,
 }
-"""The sections beside the key messages, which stand on page one."""
+
+
+def section(story: Story, name: str) -> tuple[Found, ...]:
+    """Give what a register has to say in a section; nothing where it has nothing to say."""
+    build = _SECTIONS.get(name)
+    return build(story, _scene(story)) if build is not None else ()

@@ -16,6 +16,7 @@ from reportgen.errors import Severity
 from reportgen.estimates import Absent, Estimate, Interval, Suppressed
 from reportgen.findings import Finding, Findings, Funnel, Group, Problem, Quality, RunChart, Verdict
 from reportgen.locales.languages import Text
+from reportgen.results.study import study_json
 
 CONTRACT = 1
 """The version of the contract that the JSON is written to."""
@@ -60,7 +61,8 @@ def to_json(findings: Findings, *, header: Header, notices: Sequence[Notice] = (
         "findings": [_finding(finding) for finding in findings],
         "funnels": [_funnel(funnel) for funnel in findings.funnels],
         "run_charts": [_run_chart(chart) for chart in findings.run_charts],
-        "quality": _quality(findings.quality),
+        "quality": _quality(findings.register) if findings.register is not None else None,
+        "study": study_json(findings.study) if findings.study is not None else None,
         "diagnostics": [_notice(notice) for notice in notices],
         "recommendations": [],
     }
@@ -77,8 +79,7 @@ def _finding(finding: Finding) -> Json:
         "method": None if isinstance(quantity, Absent) else quantity.method,
         "period": str(quantity.period),
         "group": _group(subject.group),
-        "p_value": None,
-        "test": None,
+        **_comparison(quantity if isinstance(quantity, Estimate) else None),
         "suppressed": isinstance(quantity, Suppressed),
         "reason": None if isinstance(quantity, Estimate) else quantity.reason.value,
         "source": quantity.source,
@@ -100,10 +101,30 @@ def _numbers(estimate: Estimate | None) -> Json:
     }
 
 
+def _comparison(estimate: Estimate | None) -> Json:
+    """Give what a ratio or difference is compared with, and its test; ``df`` is a list, one number or two."""
+    test = estimate.test if estimate else None
+    return {
+        "adjusted": estimate.adjusted if estimate else None,
+        "reference": estimate.reference if estimate else None,
+        "weighted": estimate.weighted if estimate else None,
+        "p_value": test.p_value if test else None,
+        "test": test.name.value if test else None,
+        "statistic": test.statistic if test else None,
+        "df": list(test.df) if test else None,
+    }
+
+
 def _group(group: Group | None) -> Json | None:
     if group is None:
         return None
-    return {"by": group.by.value, "level": group.level, "label": group.label.as_mapping()}
+    return {
+        "by": group.by.value,
+        "variable": group.variable,
+        "level": group.level,
+        "across": list(group.across) if group.across else None,
+        "label": group.label.as_mapping(),
+    }
 
 
 def _target(verdict: Verdict | None) -> Json | None:

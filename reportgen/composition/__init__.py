@@ -1,0 +1,88 @@
+"""Words and exhibits put together, in the order in which a brief is read.
+
+In: what is told and its furniture (letterhead, marks, choice of sections). Out: one frozen ``Brief``, tables and charts
+numbered. Each kind of story (a register, a study, published figures) has a module here with its page one and its
+sections; a section with nothing to say is left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportgen.brief import Brief, Bullets, Letterhead, Section, Terms
+from reportgen.composition import evidence, register, study
+from reportgen.composition.found import Found, Numbering
+from reportgen.findings import Audience
+from reportgen.locales.languages import Text
+from reportgen.locales.messages import message
+from reportgen.narrative.telling import Told, title
+
+__all__ = ["Furniture", "compose"]
+
+KEY_MESSAGES = "key_messages"
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands round the findings: letterhead, a title of one's own, which sections in which order, draft or not."""
+
+    puskesmas: str
+    letterhead: Letterhead
+    title: Text | None
+    sections: tuple[str, ...]
+    draft: bool
+
+
+def compose(told: Told, furniture: Furniture) -> Brief:
+    """Give the brief that tells it."""
+    numbering = Numbering()
+    front = numbering.numbered(tuple(_front(told, with_messages=KEY_MESSAGES in furniture.sections)))
+    sections = tuple(
+        Section(name, message(f"brief.section.{name}"), blocks)
+        for name in furniture.sections
+        if name != KEY_MESSAGES and (blocks := numbering.numbered(_joined(tuple(_section(told, name)))))
+    )
+    internal = told.findings.audience is Audience.INTERNAL
+    marks = [message("brief.mark.draft")] * furniture.draft + [message("brief.mark.internal")] * internal
+    return Brief(
+        puskesmas=furniture.puskesmas,
+        letterhead=furniture.letterhead,
+        kind=message("brief.kind"),
+        title=furniture.title if furniture.title is not None else title(told),
+        marks=tuple(marks),
+        audience=told.findings.audience,
+        draft=furniture.draft,
+        front=front,
+        sections=sections,
+    )
+
+
+def _front(told: Told, *, with_messages: bool) -> Iterator[Found]:
+    if told.register is not None:
+        yield from register.front(told.register, with_messages=with_messages)
+    elif told.study is not None:
+        yield from study.front(told.study, with_messages=with_messages)
+
+
+def _section(told: Told, name: str) -> Iterator[Found]:
+    if told.register is not None:
+        yield from register.section(told.register, name)
+    if told.study is not None:
+        yield from study.section(told.study, name)
+    if told.evidence is not None:
+        yield from evidence.section(told.evidence, name)
+
+
+def _joined(found: tuple[Found, ...]) -> tuple[Found, ...]:
+    """Give the blocks with lists that follow each other made one, and nothing in them said twice."""
+    joined: list[Found] = []
+    for item in found:
+        last = joined[-1] if joined else None
+        if isinstance(item, Bullets) and isinstance(last, Bullets):
+            joined[-1] = Bullets(tuple(dict.fromkeys((*last.items, *item.items))))
+        elif isinstance(item, Terms) and isinstance(last, Terms):
+            joined[-1] = Terms(tuple(dict.fromkeys((*last.items, *item.items))))
+        else:
+            joined.append(item)
+    return tuple(joined)

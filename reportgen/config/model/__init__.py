@@ -1,0 +1,128 @@
+"""The checked shape of a configuration.
+
+In: a merged mapping, from ``config.load``. Out: a frozen ``Config``. Each class says what its keys mean; the same words
+become the descriptions of the JSON Schema. It checks shapes and what stands within one key; what needs two keys
+(an analysis naming a source) is checked in ``config.crosscheck``, which knows the places.
+"""
+
+from reportgen.config.model.analyses import (
+    Across,
+    CompareWith,
+    ComparisonAnalysis,
+    CoverageAnalysis,
+    OnlyField,
+    SplitBy,
+    Step,
+    TrendAnalysis,
+)
+from reportgen.config.model.brief import Brief, Disclosure, Layout, Puskesmas, Quality, Section, Status
+from reportgen.config.model.evidence import (
+    Claim,
+    ClaimOf,
+    CoefficientClaim,
+    DifferenceClaim,
+    Margins,
+    MeanClaim,
+    Publication,
+    PublishedTest,
+    RatioClaim,
+    RatioKind,
+    ScoreClaim,
+    ShareClaim,
+    StudyDesign,
+    TestClaim,
+    WholeClaim,
+)
+from reportgen.config.model.files import Csv
+from reportgen.config.model.indicators import AgeRange, IndicatorDefinition
+from reportgen.config.model.policy import Policy, TargetDefinition
+from reportgen.config.model.register import BadRows, Expected, RegisterSource, Subunit, ZeroMeans
+from reportgen.config.model.root import Analysis, Config, Source
+from reportgen.config.model.study import (
+    AgreementAnalysis,
+    AssociationAnalysis,
+    DescribeAnalysis,
+    FeedingAnalysis,
+    Models,
+    PrevalenceAnalysis,
+    RatioMeasure,
+    ReliabilityAnalysis,
+    ShareMethod,
+    StudyAnalysis,
+    StudyDescription,
+    Weights,
+)
+from reportgen.config.model.survey import (
+    Derive,
+    Design,
+    SurveySource,
+    Unknown,
+    VariableDefinition,
+    VariableType,
+    WhenMissing,
+)
+
+__all__ = [
+    "Across",
+    "AgeRange",
+    "AgreementAnalysis",
+    "Analysis",
+    "AssociationAnalysis",
+    "BadRows",
+    "Brief",
+    "Claim",
+    "ClaimOf",
+    "CoefficientClaim",
+    "CompareWith",
+    "ComparisonAnalysis",
+    "Config",
+    "CoverageAnalysis",
+    "Csv",
+    "Derive",
+    "DescribeAnalysis",
+    "Design",
+    "DifferenceClaim",
+    "Disclosure",
+    "Expected",
+    "FeedingAnalysis",
+    "IndicatorDefinition",
+    "Layout",
+    "Margins",
+    "MeanClaim",
+    "Models",
+    "OnlyField",
+    "Policy",
+    "PrevalenceAnalysis",
+    "Publication",
+    "PublishedTest",
+    "Puskesmas",
+    "Quality",
+    "RatioClaim",
+    "RatioKind",
+    "RatioMeasure",
+    "RegisterSource",
+    "ReliabilityAnalysis",
+    "ScoreClaim",
+    "Section",
+    "ShareClaim",
+    "ShareMethod",
+    "Source",
+    "SplitBy",
+    "Status",
+    "Step",
+    "StudyAnalysis",
+    "StudyDescription",
+    "StudyDesign",
+    "Subunit",
+    "SurveySource",
+    "TargetDefinition",
+    "TestClaim",
+    "TrendAnalysis",
+    "Unknown",
+    "VariableDefinition",
+    "VariableType",
+    "Weights",
+    "WhenMissing",
+    "WholeClaim",
+    "ZeroMeans",
+]

@@ -1,0 +1,237 @@
+"""Published figures to set beside the local ones, kept as they were printed.
+
+In: a merged mapping. Out: ``Publication`` and its claims.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from reportgen.config.fields import Identifier, LevelKey, Name, NonEmpty, PrintedField, Share, TextField
+from reportgen.config.model.base import Frozen
+from reportgen.indicators import Recall
+
+Count = Annotated[int, Field(ge=0, strict=True)]
+
+
+class RatioKind(StrEnum):
+    """What a published ratio is, as far as the publication says."""
+
+    UNSPECIFIED = "unspecified"
+    PREVALENCE_RATIO = "prevalence_ratio"
+    ODDS_RATIO = "odds_ratio"
+    RISK_RATIO = "risk_ratio"
+    HAZARD_RATIO = "hazard_ratio"
+
+
+class ClaimOf(StrEnum):
+    """What an estimate is said to show."""
+
+    ASSOCIATION = "association"
+    NO_ASSOCIATION = "no_association"
+
+
+class _Claim(Frozen):
+    label: TextField | None = None
+    """What the figure is of."""
+    n: Annotated[int | None, Field(ge=1, strict=True)] = None
+    """How many it rests on, where not the study's n."""
+    where: NonEmpty | None = None
+    """Page or table of the publication."""
+    indicator: Name | None = None
+    """The indicator that it is of, where it is one of the catalogue or of this file."""
+    exposure: Name | None = None
+    """The variable that it compares groups of."""
+    outcome: Name | None = None
+    """The variable that it is about."""
+
+
+class ShareClaim(_Claim):
+    """A count, a percentage, or both."""
+
+    measure: Literal["share"]
+    """`share`."""
+    count: Count | None = None
+    """How many."""
+    percent: PrintedField | None = None
+    """Of a hundred, as printed."""
+    ci: tuple[PrintedField, PrintedField] | None = None
+    """Both limits of its interval, in per cent."""
+    level: Share = 0.95
+    """The level of the interval."""
+
+
+class WholeClaim(_Claim):
+    """Parts that should add up to a whole."""
+
+    measure: Literal["whole"]
+    """`whole`."""
+    counts: tuple[Count, ...] = ()
+    """The parts in counts."""
+    percents: tuple[PrintedField, ...] = ()
+    """The parts in per cent, in the same order."""
+    total: Count | None = None
+    """What the counts should add up to; by default n."""
+
+
+class RatioClaim(_Claim):
+    """A ratio of two groups."""
+
+    measure: Literal["ratio"]
+    """`ratio`."""
+    value: PrintedField
+    """The ratio."""
+    ci: tuple[PrintedField, PrintedField] | None = None
+    """Both limits."""
+    level: Share = 0.95
+    """The level of the interval."""
+    p: PrintedField | None = None
+    """The p-value, as printed."""
+    kind: RatioKind = RatioKind.UNSPECIFIED
+    """Which ratio, as the publication says."""
+    adjusted: bool | None = None
+    """Whether a model held other variables; leave it out where the publication does not say."""
+    table: Margins | None = None
+    """What is known of the 2×2 table."""
+    says: ClaimOf | None = None
+    """What the publication concludes."""
+
+
+class DifferenceClaim(_Claim):
+    """A difference of two groups."""
+
+    measure: Literal["difference"]
+    """`difference`."""
+    value: PrintedField
+    """The difference."""
+    ci: tuple[PrintedField, PrintedField] | None = None
+    """Both limits."""
+    level: Share = 0.95
+    """The level of the interval."""
+    p: PrintedField | None = None
+    """The p-value, as printed."""
+    says: ClaimOf | None = None
+    """What the publication concludes."""
+
+
+class Margins(Frozen):
+    """What is known of a table: its margins, or its cells."""
+
+    rows: tuple[Count, ...] | None = None
+    """The row totals."""
+    columns: tuple[Count, ...] | None = None
+    """The column totals."""
+    cells: tuple[tuple[Count, ...], ...] | None = None
+    """The cells, row by row."""
+
+
+class PublishedTest(StrEnum):
+    """The test that a publication names."""
+
+    CHI_SQUARE = "chi-square"
+    YATES = "yates"
+    FISHER = "fisher"
+    LIKELIHOOD_RATIO = "likelihood-ratio"
+    UNSPECIFIED = "unspecified"
+
+
+class TestClaim(_Claim):
+    """A p-value."""
+
+    __test__ = False
+
+    measure: Literal["test"]
+    """`test`."""
+    p: PrintedField
+    """As printed, in quotation marks where noughts matter."""
+    test: PublishedTest = PublishedTest.UNSPECIFIED
+    """Which test."""
+    table: Margins | None = None
+    """What is known of the table."""
+    says: ClaimOf | None = None
+    """What the publication concludes."""
+
+
+class MeanClaim(_Claim):
+    """A mean of whole numbers, with or without its standard deviation."""
+
+    measure: Literal["mean"]
+    """`mean`."""
+    value: PrintedField
+    """The mean."""
+    sd: PrintedField | None = None
+    """The standard deviation."""
+    items: Annotated[int, Field(ge=1, strict=True)] = 1
+    """How many whole-number items the score is the mean of; 1 where it is their sum."""
+    scale: tuple[int, int] | None = None
+    """The least and the greatest possible score."""
+
+
+class CoefficientClaim(_Claim):
+    """Cronbach's alpha or Cohen's kappa."""
+
+    measure: Literal["alpha", "kappa"]
+    """`alpha` or `kappa`."""
+    value: PrintedField
+    """As printed."""
+
+
+class ScoreClaim(_Claim):
+    """A score with its range and the bands that it is cut into."""
+
+    measure: Literal["score"]
+    """`score`."""
+    scale: tuple[int, int]
+    """The least and the greatest possible score."""
+    values: tuple[PrintedField, ...] = ()
+    """Scores that were reported."""
+    bands: dict[LevelKey, tuple[int, int]] = Field(default_factory=dict)
+    """The bands, ends within."""
+
+
+Claim = Annotated[
+    ShareClaim | WholeClaim | RatioClaim | DifferenceClaim | TestClaim | MeanClaim | CoefficientClaim | ScoreClaim,
+    Field(discriminator="measure"),
+]
+
+
+class StudyDesign(StrEnum):
+    """How a publication got its figures."""
+
+    CROSS_SECTIONAL = "cross-sectional"
+    COHORT = "cohort"
+    CASE_CONTROL = "case-control"
+    TRIAL = "trial"
+    REVIEW = "review"
+    QUALITATIVE = "qualitative"
+    SURVEY = "survey"
+    REGISTER = "register"
+    UNSPECIFIED = "unspecified"
+
+
+class Publication(Frozen):
+    """One publication and what it claims."""
+
+    id: Identifier
+    """Names it in messages and results."""
+    citation: TextField
+    """How the brief cites it."""
+    design: StudyDesign = StudyDesign.UNSPECIFIED
+    """How it got its figures."""
+    n: Annotated[int | None, Field(ge=1, strict=True)] = None
+    """How many took part."""
+    indicator: Name | None = None
+    """The indicator of its outcome, where it is one that is known here."""
+    population: TextField | None = None
+    """Whom it is about."""
+    age: tuple[int, int] | None = None
+    """The children's age in completed months, ends within."""
+    recall: Recall | None = None
+    """Over what time it was asked."""
+    language: Literal["id", "en"] = "en"
+    """The language of the text that the figures stand in: it says whether 1,547 is a decimal."""
+    claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
+    """Its figures."""

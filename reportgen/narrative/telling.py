@@ -1,0 +1,71 @@
+"""Who tells what in one brief: a register's figures, a study's, published ones; and who has page one.
+
+In: a story of each kind that the brief has. Out: ``Told``, and its title, figure and notices. Where a brief has a
+register and a study, the register has page one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reportgen.findings import Findings, Usability
+from reportgen.locales.messages import Value, Words
+from reportgen.narrative import headline, notices
+from reportgen.narrative import title as register_title
+from reportgen.narrative.evidence import EvidenceStory, evidence_notices
+from reportgen.narrative.notices import Notice
+from reportgen.narrative.story import Story
+from reportgen.narrative.study import headline as study_headline
+from reportgen.narrative.study import notices as study_notices
+from reportgen.narrative.study import title as study_title
+from reportgen.narrative.study.story import StudyStory
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The stories of one brief; at least one of ``register`` and ``study`` is there."""
+
+    findings: Findings
+    register: Story | None = None
+    study: StudyStory | None = None
+    evidence: EvidenceStory | None = None
+
+    @property
+    def usability(self) -> Usability:
+        """The verdict on the data behind page one."""
+        if self.register is not None:
+            return self.findings.quality.usability
+        return self._study.study.usability
+
+    @property
+    def _study(self) -> StudyStory:
+        if self.study is None:
+            message = "a brief tells of a register or of a study"
+            raise ValueError(message)
+        return self.study
+
+
+def title(told: Told) -> Words:
+    """Give the title that the headline finding words."""
+    if told.register is not None:
+        return register_title.title(told.register)
+    return study_title.title(told._study)  # noqa: SLF001 -- its own module
+
+
+def figure(told: Told) -> Value | None:
+    """Give the headline figure, or ``None`` where none may be shown."""
+    if told.register is not None:
+        return headline.figure(told.register)
+    return study_headline.figure(told._study)  # noqa: SLF001 -- likewise
+
+
+def all_notices(told: Told) -> tuple[Notice, ...]:
+    """Give every notice of every story."""
+    found: tuple[Notice, ...] = ()
+    if told.register is not None:
+        found += notices.notices(told.register)
+    if told.study is not None:
+        found += study_notices.notices(told.study)
+    if told.evidence is not None:
+        found += evidence_notices(told.evidence)
+    return found
