@@ -32,13 +32,15 @@ class RawFinding:
     """One number as computed, with its subject and its verdict against a target.
 
     ``derived_from`` names the findings that this one could be solved for (a change: both its sides): where one of them
-    is suppressed, so is this.
+    is suppressed, so is this. ``counted`` names what its numerator and its denominator count, where another finding on
+    the same group may show one of them too; by default no other does.
     """
 
     subject: Subject
     quantity: Estimate | Absent
     verdict: Verdict | None = None
     derived_from: tuple[str, ...] = ()
+    counted: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

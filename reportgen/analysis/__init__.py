@@ -13,6 +13,7 @@ from reportgen.analysis.bench import Bench
 from reportgen.analysis.comparison import comparison
 from reportgen.analysis.coverage import coverage
 from reportgen.analysis.study import run_study
+from reportgen.analysis.sums import sums_of
 from reportgen.analysis.trend import trend
 from reportgen.config.model import Analysis, ComparisonAnalysis, CoverageAnalysis, TrendAnalysis
 from reportgen.findings import Funnel, RunChart
@@ -49,4 +50,4 @@ def _registers(analyses: Sequence[Analysis], *, bench: Bench) -> RawFindings:
             course = trend(analysis, bench=bench, view=view)
             items.extend(course.items)
             run_charts.extend(filter(None, [course.run_chart]))
-    return RawFindings(tuple(items), tuple(funnels), tuple(run_charts))
+    return RawFindings(tuple(items), tuple(funnels), tuple(run_charts), sums=sums_of(items))

@@ -88,7 +88,9 @@ class Topic:
             )
         estimate = proportion(tally.numerator, tally.denominator, basis=basis)
         by = part.group.by if part.group else None
-        return RawFinding(self.subject(part), estimate, self._verdict(estimate) if by in _JUDGED else None)
+        verdict = self._verdict(estimate) if by in _JUDGED else None
+        counted = (self.indicator.numerator, self.indicator.denominator)
+        return RawFinding(self.subject(part), estimate, verdict, counted=counted)
 
     def shares(self, tallies: Mapping[str, Tally], parts: Mapping[str, Part]) -> tuple[RawFinding, ...]:
         """Give a share a part, in the order of the parts; one without a tally was not reported."""

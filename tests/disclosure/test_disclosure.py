@@ -13,11 +13,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportgen import disclosure, results
+from reportgen import results
 from reportgen.analysis.comparison import lie
 from reportgen.analysis.proportions import Basis, change, proportion
 from reportgen.analysis.trend import signal
-from reportgen.disclosure import Rule, publish
+from reportgen.disclosure import Rule, publish, rows
 from reportgen.errors import Location
 from reportgen.estimates import AbsenceReason, Absent, Estimate, Measure, Suppressed, SuppressionReason, Unit
 from reportgen.findings import (
@@ -460,5 +460,5 @@ def test_whatever_the_table_no_small_count_and_no_complement_of_one_is_published
     [("month", "13", "13"), ("year", "20-25", "20-25"), ("month", "Ny. X", None), ("ebf", "13", None)],
 )
 def test_figures_where_a_month_is_due_count_nobody_and_are_shown(count: str, text: str, shown: str | None) -> None:
-    value = disclosure._value(RawValue(count, "Bulan", None, text), frozenset(), rule=Rule(5, Audience.PUBLIC))
+    value = rows._value(RawValue(count, "Bulan", None, text), frozenset(), rule=Rule(5, Audience.PUBLIC))
     assert (value.text, value.hidden) == (shown, shown is None)

@@ -1,0 +1,62 @@
+"""The one doorway from what was found to what may be published.
+
+In: ``RawFindings`` and ``RawQuality``. Out: ``Findings``, in which a number that could point at a person is
+``Suppressed`` and nothing of it is kept: not its interval, not its verdict, not its place in a funnel. Whatever a brief
+shows, in a table, a chart, a sentence or a file, comes through ``publish``. It words nothing.
+
+What is hidden is decided in ``hiding``: cells that are small in themselves, then whatever they could be solved from or
+could be solved for them. What is computed from several findings at once (a funnel, a median, the signal of a run chart)
+is then computed anew from those that are shown, so that it is the same whatever the hidden ones were.
+"""
+
+from __future__ import annotations
+
+from reportgen.disclosure.areas import shown_funnel, shown_median, shown_run_chart, shown_shares, suppressed
+from reportgen.disclosure.hiding import hidden_ids
+from reportgen.disclosure.rows import shown_problems
+from reportgen.disclosure.rule import Rule
+from reportgen.estimates import Estimate
+from reportgen.findings import Finding, Findings, Quality
+from reportgen.periods import Period
+from reportgen.raw import RawFinding, RawFindings, RawQuality
+
+__all__ = ["Rule", "publish"]
+
+
+def publish(findings: RawFindings, quality: RawQuality | None, *, period: Period, rule: Rule) -> Findings:
+    """Give what may be published of the findings and of the quality of a register's data behind them."""
+    raw = (*findings.items, *(quality.items if quality is not None else ()))
+    hidden = hidden_ids(raw, findings.sums, rule=rule)
+    items = tuple(_finding(item, hidden) for item in raw)
+    estimates = {item.id: item.estimate for item in items if item.estimate is not None}
+    medians = {chart.median: shown_shares(chart.points, estimates) for chart in findings.run_charts}
+    return Findings(
+        period=period,
+        items=tuple(shown_median(item, medians[item.id]) if item.id in medians else item for item in items),
+        funnels=tuple(shown for funnel in findings.funnels if (shown := shown_funnel(funnel, estimates)) is not None),
+        run_charts=tuple(shown_run_chart(chart, estimates) for chart in findings.run_charts),
+        register=_quality(quality, rule) if quality is not None else None,
+        audience=rule.audience,
+        minimum_cell=rule.minimum_cell,
+        study=findings.study,
+    )
+
+
+def _finding(item: RawFinding, hidden: frozenset[str]) -> Finding:
+    estimate = item.quantity
+    if item.subject.id not in hidden or not isinstance(estimate, Estimate):
+        return Finding(item.subject, estimate, item.verdict)
+    return Finding(item.subject, suppressed(estimate))
+
+
+def _quality(quality: RawQuality, rule: Rule) -> Quality:
+    return Quality(
+        usability=quality.usability,
+        reasons=quality.reasons,
+        ids=quality.ids,
+        subunit_label=quality.subunit_label,
+        grid=quality.grid,
+        missing=quality.missing,
+        unexpected=quality.unexpected,
+        problems=shown_problems(quality.problems, rule),
+    )

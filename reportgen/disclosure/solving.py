@@ -1,0 +1,166 @@
+"""Complementary suppression: what else must be hidden so that no hidden count can be worked out by subtraction.
+
+In: raw findings, what adds up to what, and the ids hidden so far. Out: further ids. A finding shows two counts, its
+numerator and its denominator; two findings may show one count (how many were asked is the denominator of one indicator
+and the numerator of another), and hiding it means hiding both. An adversary is taken to know every count that is shown
+and every sum, and to subtract as often as that yields anything.
+
+Source: Hundepool A et al. (2012) Statistical Disclosure Control, Wiley, chapter 4: secondary cell suppression.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from reportgen.disclosure.rule import Rule
+from reportgen.estimates import Estimate
+from reportgen.raw import RawFinding, Sum
+
+Ids = frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One count: of what, among whom, when, in which source (``of``); two findings with one cell show one count."""
+
+    of: tuple[object, ...]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The two counts that a finding shows."""
+
+    numerator: Cell
+    denominator: Cell
+
+    @property
+    def cells(self) -> tuple[Cell, Cell]:
+        """Both of them."""
+        return (self.numerator, self.denominator)
+
+
+Cells = frozenset[Cell]
+Table = Mapping[str, Shown]
+"""What each finding shows, by its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """Counts that add up to another, which is ``None`` where everybody knows it."""
+
+    whole: Cell | None
+    parts: tuple[Cell, ...]
+
+    def unknown(self, known: Cells) -> tuple[Cell, ...]:
+        """Give the counts that an adversary does not know."""
+        terms = self.parts if self.whole is None else (*self.parts, self.whole)
+        return tuple(cell for cell in terms if cell not in known)
+
+    def together(self, known: Cells) -> int | None:
+        """Give what the unknown parts add up to, where the whole is known and a part is not."""
+        unseen = [cell.count for cell in self.parts if cell not in known]
+        return sum(unseen) if unseen and (self.whole is None or self.whole in known) else None
+
+
+NUMERATORS, DENOMINATORS = 0, 1
+"""Which counts of a sum's findings have to be hidden: the position of its equation, and of the cell in a finding."""
+
+
+def solved(items: Sequence[RawFinding], sums: Sequence[Sum], *, hidden: Ids, rule: Rule) -> Ids:
+    """Give the ids to hide besides, until no hidden small count can be solved for."""
+    table = {item.subject.id: shown for item in items if (shown := _shown(item)) is not None}
+    while rule.hides_counts:
+        known = _known(table, sums, hidden)
+        more = next(filter(None, (_remedy(each, table, known=known, hidden=hidden, rule=rule) for each in sums)), None)
+        if more is None:
+            break
+        hidden |= more
+    return hidden
+
+
+def _remedy(each: Sum, table: Table, *, known: Cells, hidden: Ids, rule: Rule) -> Ids | None:
+    """Give what to hide so that a sum tells less, or ``None`` where it tells nothing or nothing is left to hide."""
+    ways = []
+    for position in _told(each, table, known=known, hidden=hidden, rule=rule):
+        chosen = _choice(each, table, hidden=hidden, position=position)
+        if chosen is not None:
+            ways.append(_showing(table[chosen].cells[position], table))
+    return min(ways, key=len, default=None)
+
+
+def _shown(item: RawFinding) -> Shown | None:
+    estimate, subject = item.quantity, item.subject
+    if not isinstance(estimate, Estimate) or estimate.numerator is None or estimate.denominator is None:
+        return None
+    if not estimate.persons:
+        return None
+    group = subject.group
+    among = None if group is None else (group.by, group.variable, group.level, group.across)
+    about = subject.indicator or subject.variable or subject.analysis
+    above, below = item.counted or (f"{about}: numerator", f"{about}: denominator")
+    base = (estimate.source, str(estimate.period), among)
+    return Shown(Cell((*base, above), estimate.numerator), Cell((*base, below), estimate.denominator))
+
+
+def _equations(each: Sum, table: Table) -> tuple[Equation, ...]:
+    parts = [table[name] for name in each.parts if name in table]
+    numerators = tuple(part.numerator for part in parts)
+    if each.of_numerators:
+        return (Equation(None, numerators),)
+    whole = table.get(each.whole) if each.whole is not None else None
+    if whole is None:
+        return ()
+    denominators = tuple(part.denominator for part in parts)
+    return (Equation(whole.numerator, numerators), Equation(whole.denominator, denominators))
+
+
+def _known(table: Table, sums: Sequence[Sum], hidden: Ids) -> Cells:
+    """Give every count that is shown or can be had by subtraction, however often."""
+    known = frozenset(cell for name, each in table.items() if name not in hidden for cell in each.cells)
+    equations = [equation for each in sums for equation in _equations(each, table)]
+    while more := {left[0] for each in equations if len(left := each.unknown(known)) == 1}:
+        known |= more
+    return known
+
+
+def _told(each: Sum, table: Table, *, known: Cells, hidden: Ids, rule: Rule) -> tuple[int, ...]:
+    """Give whether a sum tells of its numerators, of its denominators, or (both of them) of who is left over."""
+    members = [name for name in (*each.parts, each.whole) if name is not None and name in hidden and name in table]
+    triples = [_known_counts(table[name], known) for name in members]
+    together = [equation.together(known) for equation in _equations(each, table)]
+    triples.append((together[0], together[1]) if len(together) > 1 else (next(iter(together), None), None))
+    for position in (NUMERATORS, DENOMINATORS):
+        if any(rule.small(counts[position]) for counts in triples):
+            return (position,)
+    over = [below - above for above, below in triples if above is not None and below is not None]
+    return (NUMERATORS, DENOMINATORS) if any(map(rule.small, over)) else ()
+
+
+def _known_counts(shown: Shown, known: Cells) -> tuple[int | None, int | None]:
+    above, below = (cell.count if cell in known else None for cell in shown.cells)
+    return above, below
+
+
+def _choice(at_stake: Sum, table: Table, *, hidden: Ids, position: int) -> str | None:
+    """Give what to hide of a sum: a part of which this count is shown, else the whole.
+
+    One that is hidden already, and of which another finding shows this count, comes first; then the smallest. Empty
+    ones hide nothing.
+    """
+    if position == DENOMINATORS and at_stake.of_numerators:
+        return None
+    shown = frozenset(cell for name, each in table.items() if name not in hidden for cell in each.cells)
+    by_size = NUMERATORS if at_stake.of_numerators else DENOMINATORS
+    sizes = {name: table[name].cells[by_size].count for name in at_stake.parts if name in table}
+    open_ones = [name for name, size in sizes.items() if size > 0 and table[name].cells[position] in shown]
+    if open_ones:
+        return min(open_ones, key=lambda name: (name not in hidden, sizes[name], name))
+    whole = at_stake.whole
+    return whole if whole is not None and whole in table and whole not in hidden else None
+
+
+def _showing(cell: Cell, table: Table) -> Ids:
+    """Give every finding that shows a count."""
+    return frozenset(name for name, each in table.items() if cell in each.cells)
