@@ -16,7 +16,7 @@ help:
 
 briefs:
 	@.ci/setup
-	@$(BIN)/reportgen batch examples --out $(OUT)
+	@$(BIN)/reportgen batch examples examples/*/ --out $(OUT)
 	@echo "PDFs:"
 	@find $(OUT) -name '*.pdf' -not -path '*/not-current/*' | sort | sed 's/^/  /'
 

@@ -1,8 +1,9 @@
 # ruff: noqa: INP001 -- a script, in no package
 
-"""A whole district, end to end: 24 briefs, and 15 puskesmas without a row, each a line of the ledger with its reason.
+"""Real data, end to end: a district's register, a caregiver survey, two published studies.
 
-In: ``../shared/acceptance/malang`` beside the checkout. Out: exit code 0 where the batch ends as it must, else a line
+The district gives 24 briefs, and 15 puskesmas without a row, each a line of the ledger with its reason; each study
+gives its brief. In: ``../shared/acceptance`` beside the checkout. Out: exit code 0 where the batch ends as it must, else a line
 that says what differs. It runs the command line as a person would.
 """
 
@@ -15,7 +16,10 @@ import tempfile
 from collections import Counter
 from pathlib import Path
 
-CONFIGS = Path("../shared/acceptance/malang")
+ACCEPTANCE = Path("../shared/acceptance")
+CONFIGS = ACCEPTANCE / "malang"
+STUDIES = {"pune/khadki.yaml": 1, "seeds/mampang-prapatan.yaml": 1, "seeds/tomuan.yaml": 2}
+"""Configurations, and how many PDF files each makes."""
 EXPECTED_EXIT = 7
 EXPECTED = {("done", None): 24, ("failed", "no_rows"): 15}
 PDFS_A_BRIEF = 2
@@ -29,9 +33,19 @@ def main() -> int:
         code = subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode  # noqa: S603 -- our own
         lines = [json.loads(line) for line in (out / "batch.jsonl").read_text(encoding="utf-8").splitlines()]
         problems = list(differences(code, lines, out))
+        problems += [problem for name, pdfs in STUDIES.items() for problem in study(name, pdfs, out / "studies")]
     for problem in problems:
         print(f"acceptance: {problem}", file=sys.stderr)  # noqa: T201 -- a script's output
     return 1 if problems else 0
+
+
+def study(name: str, pdfs: int, out: Path) -> list[str]:
+    """Give what is not as it must be with one study's brief."""
+    command = [sys.executable, "-m", "reportgen", "build", str(ACCEPTANCE / name), "--out", str(out), "--quiet"]
+    code = subprocess.run(command, check=False, stdin=subprocess.DEVNULL).returncode  # noqa: S603 -- our own
+    made = [path for path in out.glob(f"{Path(name).stem}/*/*.pdf") if path.stat().st_size > 0]
+    found = [] if code == 0 else [f"{name}: exit code {code}"]
+    return found if len(made) == pdfs else [*found, f"{name}: {len(made)} PDFs, expected {pdfs}"]
 
 
 def differences(code: int, lines: list[dict[str, object]], out: Path) -> list[str]:
