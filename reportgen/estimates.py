@@ -103,7 +103,8 @@ class Estimate:
     villages and months are not persons.
 
     A ratio or a difference between groups has a ``reference`` (the level it is compared with), is ``adjusted`` where a
-    model holds other variables, and has the ``test`` of no effect where one was made.
+    model holds other variables, and has the ``test`` of no effect where one was made. ``doubts`` say why its interval
+    may cover less than it says.
     """
 
     measure: Measure
@@ -122,6 +123,7 @@ class Estimate:
     reference: str | None = None
     test: Test | None = None
     spread: Spread | None = None
+    doubts: tuple[Doubt, ...] = ()
 
 
 class SuppressionReason(StrEnum):
@@ -162,6 +164,19 @@ class AbsenceReason(StrEnum):
     FEW_CLUSTERS = "few_clusters"
     FEW_RESPONDENTS = "few_respondents"
     NOT_COMPUTABLE = "not_computable"
+
+
+class Doubt(StrEnum):
+    """Why a 95 % interval is known to cover less than it says, so that the brief warns.
+
+    ``small_group``: the group that decides how sure a ratio is has hardly anybody with, or without, the outcome.
+    ``few_clusters_at_a_level``: an exposure is the same for whole clusters, and few clusters have it (or lack it).
+    ``rare_in_clusters``: next to nobody has (or lacks) the outcome, and they may all be of a few clusters.
+    """
+
+    SMALL_GROUP = "small_group"
+    FEW_CLUSTERS_AT_A_LEVEL = "few_clusters_at_a_level"
+    RARE_IN_CLUSTERS = "rare_in_clusters"
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,7 +85,7 @@ def choose(table: Counts) -> Choice | NoEffect:
     smallest = min(count for row in expected_counts(full) for count in row)
     if smallest >= SMALLEST_EXPECTED:
         return Choice(_chi_square(full), smallest)
-    from reportgen.analysis.fisher import fisher_exact  # noqa: PLC0415 -- heavy, and seldom needed
+    from reportgen.analysis.fisher import fisher_exact  # noqa: PLC0415 -- it builds on this module
 
     exact = fisher_exact(full)
     if isinstance(exact, Test):

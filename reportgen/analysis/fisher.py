@@ -10,7 +10,6 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import combinations
 
 import numpy as np
 from numpy.typing import NDArray
@@ -24,6 +23,8 @@ BUDGET = 3_000_000
 
 _TOLERANCE = 1e-7  # tables as probable as the one seen are counted in spite of rounding, as R does
 _PAIR = 2
+_LARGEST_KEY = 2.0**62
+_ALIKE = 1e-11  # log weights nearer than that are one and the same
 
 Floats = NDArray[np.float64]
 Whole = NDArray[np.int64]
@@ -48,7 +49,7 @@ def fisher_exact(table: Counts) -> Test | NoEffect:
     """Give the two-sided exact test: the probability of all tables no more probable than this one, margins given.
 
     Empty rows and columns are left out; ``NO_VARIATION`` where fewer than two rows or columns are left. Two by two any
-    number of persons is right; larger tables are answered while neither half of them has more than ``BUDGET``
+    number of persons is right; larger tables are answered while neither half of them comes to more than ``BUDGET``
     part-tables (two by six with 500 persons and three by four with 200 are within), else ``NOT_COMPUTABLE``.
     Raises ``ValueError`` for what is no table of counts.
 
@@ -61,11 +62,12 @@ def fisher_exact(table: Counts) -> Test | NoEffect:
     seen = float(-logs[full].sum())
     if full.shape == (_PAIR, _PAIR):
         return _as_test(_line(full, logs=logs, seen=seen))
-    splits = sorted((_split(one) for one in (full, full.T)), key=lambda split: split[0])
-    size, rows, halves = splits[0]
-    if size > BUDGET:
-        return NoEffect(AbsenceReason.NOT_COMPUTABLE)
-    return _as_test(_joined(_Margins(rows, np.concatenate(halves), logs), halves=halves, seen=seen))
+    margins = [_Margins(one.sum(axis=1), one.sum(axis=0), logs) for one in (full, full.T)]
+    for way in sorted(margins, key=_size):
+        probability = _joined(way, seen=seen)
+        if probability is not None:
+            return _as_test(probability)
+    return NoEffect(AbsenceReason.NOT_COMPUTABLE)
 
 
 def log_factorials(largest: int) -> Floats:
@@ -101,19 +103,21 @@ def _line(cells: Whole, *, logs: Floats, seen: float) -> float:
     return float(np.exp(weights[weights <= seen + _TOLERANCE] + constant).sum())
 
 
-def _split(cells: Whole) -> tuple[float, Whole, tuple[Whole, Whole]]:
-    """Part the columns so that the larger half is smallest; its size, the row sums, and the columns of each half."""
-    rows, columns = cells.sum(axis=1), cells.sum(axis=0)
-    ways = [_ways(int(column), rows) for column in columns]
-    everyone = range(len(columns))
-    best: tuple[float, tuple[int, ...]] = (float("inf"), ())
-    for count in range(1, len(columns)):
-        for chosen in combinations(everyone, count):
-            sizes = [float(np.prod([ways[i] for i in everyone if (i in chosen) is side])) for side in (True, False)]
-            best = min(best, (max(sizes), chosen))
-    size, chosen = best
-    inside = np.isin(np.arange(len(columns)), chosen)
-    return size, rows, (columns[inside], columns[~inside])
+def _halves(margins: _Margins) -> tuple[list[tuple[float, int]], list[tuple[float, int]]]:
+    """Part the columns into halves of about one size; each column with its ways to be dealt, the fewest first."""
+    halves: tuple[list[tuple[float, int]], list[tuple[float, int]]] = ([], [])
+    sizes = [1.0, 1.0]
+    dealt = ((_ways(int(column), margins.rows), int(column)) for column in margins.columns)
+    for ways, column in sorted(dealt, reverse=True):
+        smaller = 0 if sizes[0] <= sizes[1] else 1
+        halves[smaller].insert(0, (ways, column))
+        sizes[smaller] *= ways
+    return halves
+
+
+def _size(margins: _Margins) -> float:
+    """Give how many part-tables the larger half would have, were none of them alike."""
+    return max(float(np.prod([ways for ways, _ in half])) for half in _halves(margins))
 
 
 def _ways(column: int, rows: Whole) -> float:
@@ -143,20 +147,35 @@ def _deals(column: int, rows: Whole) -> Whole:
     return dealt
 
 
-def _half(columns: Whole, margins: _Margins) -> tuple[Whole, Floats]:
-    """Give the row sums of each part-table of these columns, one number each, and its log weight; in order of both."""
-    sums = np.zeros((1, len(margins.rows)), dtype=np.int64)
-    weights = np.zeros(1)
-    for column in columns:
-        deals = _deals(int(column), margins.rows)
+@dataclass(frozen=True, slots=True)
+class _Parts:
+    """Part-tables: the row sums as one number, the log weight of each, and how many are alike; in order of both."""
+
+    keys: Whole
+    weights: Floats
+    alike: Floats
+
+
+def _half(columns: list[tuple[float, int]], margins: _Margins) -> _Parts | None:
+    """Give all part-tables of these columns, or ``None`` where they pass the budget."""
+    sums, weights, alike = np.zeros((1, len(margins.rows)), dtype=np.int64), np.zeros(1), np.ones(1)
+    keys = np.zeros(1, dtype=np.int64)
+    for ways, column in columns:
+        if len(weights) * ways > BUDGET:
+            return None
+        deals = _deals(column, margins.rows)
         more = -margins.log_factorials[deals].sum(axis=1)
         sums = (sums[:, None, :] + deals[None, :, :]).reshape(-1, len(margins.rows))
         weights = (weights[:, None] + more[None, :]).reshape(-1)
-        possible = (sums <= margins.rows).all(axis=1)
-        sums, weights = sums[possible], weights[possible]
-    keys = _keys(sums, margins.rows)
-    order = np.lexsort((weights, keys))
-    return keys[order], weights[order]
+        alike = np.repeat(alike, len(deals))
+        keys = _keys(sums, margins.rows)
+        order = np.lexsort((weights, keys))
+        order = order[np.asarray((sums <= margins.rows).all(axis=1))[order]]
+        keys, weights = keys[order], weights[order]
+        first = np.flatnonzero(np.append(True, (np.diff(keys) != 0) | (np.diff(weights) > _ALIKE)))
+        alike = np.add.reduceat(alike[order], first)
+        sums, keys, weights = sums[order][first], keys[first], weights[first]
+    return _Parts(keys, weights, alike)
 
 
 def _keys(sums: Whole, rows: Whole) -> Whole:
@@ -172,16 +191,23 @@ def _segments(keys: Whole) -> Iterator[tuple[int, slice]]:
         yield int(keys[start]), slice(start, end)
 
 
-def _joined(margins: _Margins, *, halves: tuple[Whole, Whole], seen: float) -> float:
-    """Give the probability of all tables whose log weight is no more than ``seen``."""
-    (keys, weights), (other_keys, other_weights) = (_half(half, margins) for half in halves)
-    others = dict(_segments(other_keys))
+def _joined(margins: _Margins, *, seen: float) -> float | None:
+    """Give the probability of all tables whose log weight is no more than ``seen``; ``None`` past the budget."""
+    if float(np.prod(margins.rows + 1.0)) > _LARGEST_KEY:
+        return None
+    half, other_half = _halves(margins)
+    parts = _half(half, margins)
+    others = None if parts is None else _half(other_half, margins)
+    if parts is None or others is None:
+        return None
+    segments = dict(_segments(others.keys))
     everything = int(_keys(margins.rows[None, :], margins.rows)[0])
     constant, total = margins.log_constant, 0.0
-    for key, part in _segments(keys):
-        those = other_weights[others[everything - key]]
-        below = np.concatenate(([0.0], np.cumsum(np.exp(those - those[-1]))))
-        mine = weights[part]
+    for key, part in _segments(parts.keys):
+        there = segments[everything - key]
+        those = others.weights[there]
+        below = np.concatenate(([0.0], np.cumsum(np.exp(those - those[-1]) * others.alike[there])))
+        mine = parts.weights[part]
         reach = below[np.searchsorted(those, seen + _TOLERANCE - mine, side="right")]
-        total += float((np.exp(mine + those[-1] + constant) * reach).sum())
+        total += float((np.exp(mine + those[-1] + constant) * parts.alike[part] * reach).sum())
     return total

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -63,9 +64,13 @@ class Maximum:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _State:
-    """Parameters with what follows from them; there are none before the first step."""
+    """Parameters with what follows from them; before the first step there are none, and no ``inverse``.
+
+    ``inverse`` is the inverse information at the means that the step to this state started from.
+    """
 
     parameters: Floats | None
+    inverse: Floats | None
     predictor: Floats
     means: Floats
     deviance: float
@@ -74,8 +79,11 @@ class _State:
 def maximise(problem: Problem, *, family: Family) -> Maximum | AbsenceReason:
     """Give the maximum, by iteratively reweighted least squares, halving a step that makes things worse.
 
+    statsmodels does the least squares and knows the families; its own loop is not used, for it starts and stops
+    elsewhere than R's.
+
     Start, stop (deviance within 1e-8) and the weights of the last step are those of R's ``glm``, so that who checks
-    with R finds the same digits; they differ from those of endless iteration by some 1e-5 of a standard error.
+    with R finds the same digits; iterated on for ever, standard errors would change in the fifth digit.
 
     ``separation`` where there is none: a column of two values foretells the outcome, or parameters run off while fitted
     shares go to 0 or 1. ``not_converged`` where steps stay large without that.
@@ -114,74 +122,84 @@ def _foretold(problem: Problem, *, family: Family) -> bool:
     return False
 
 
+def _glm_family(family: Family) -> Any:
+    """Give statsmodels' family, which knows means, variances and deviances; imported late, for it takes a second."""
+    from statsmodels.genmod import families  # noqa: PLC0415 -- heavy
+
+    return families.Poisson() if family is Family.POISSON else families.Binomial()
+
+
 def _start(problem: Problem, *, family: Family) -> _State:
     """Give the means that R's ``glm`` starts with: each outcome drawn a little away from 0 and 1."""
     if family is Family.POISSON:
-        predictor = np.log(problem.outcome + 0.1)
+        means = problem.outcome + 0.1
     else:
         means = (problem.weights * problem.outcome + 0.5) / (problem.weights + 1)
-        predictor = np.log(means / (1 - means))
-    return _state(None, predictor=predictor, problem=problem, family=family)
+    predictor = _glm_family(family).link(means)
+    return _state(None, None, predictor=predictor, problem=problem, family=family)
 
 
-def _state(parameters: Floats | None, *, predictor: Floats, problem: Problem, family: Family) -> _State:
-    kept = np.clip(predictor, -_FARTHEST, _FARTHEST)
-    outcome, weights = problem.outcome, problem.weights
-    if family is Family.POISSON:
-        means = np.exp(kept)
-        deviance = 2 * float(weights @ (means - outcome - outcome * kept))
-    else:
-        means = 1 / (1 + np.exp(-kept))
-        deviance = 2 * float(weights @ (np.logaddexp(0.0, kept) - outcome * kept))
-    return _State(parameters, kept, means, deviance)
+def _state(
+    parameters: Floats | None, inverse: Floats | None, *, predictor: Floats, problem: Problem, family: Family
+) -> _State:
+    kept, known = np.clip(predictor, -_FARTHEST, _FARTHEST), _glm_family(family)
+    means = known.link.inverse(kept)
+    deviance = float(known.deviance(problem.outcome, means, var_weights=problem.weights))
+    return _State(parameters, inverse, kept, means, deviance)
 
 
 def _curvature(means: Floats, *, family: Family) -> Floats:
     return means if family is Family.POISSON else means * (1 - means)
 
 
-def _information(state: _State, *, problem: Problem, family: Family) -> Floats:
-    scaled = problem.columns * (problem.weights * _curvature(state.means, family=family))[:, None]
-    return np.asarray(problem.columns.T @ scaled)
+def _least_squares(state: _State, *, problem: Problem, family: Family) -> tuple[Floats, Floats] | None:
+    """Give the parameters of one weighted least-squares fit and the inverse information, ``None`` where it has none."""
+    from statsmodels.regression.linear_model import WLS  # noqa: PLC0415 -- heavy
+
+    curvature = _curvature(state.means, family=family)
+    target = state.predictor + (problem.outcome - state.means) / curvature
+    try:
+        fitted = WLS(target, problem.columns, weights=problem.weights * curvature).fit(method="qr")
+    except np.linalg.LinAlgError:
+        return None
+    parameters, inverse = np.asarray(fitted.params), np.asarray(fitted.normalized_cov_params)
+    return (parameters, inverse) if np.isfinite(parameters).all() and np.isfinite(inverse).all() else None
 
 
 def _step(state: _State, *, problem: Problem, family: Family) -> _State | None:
     """Give the state after one step of weighted least squares, ``None`` where it cannot be made."""
-    curvature = _curvature(state.means, family=family)
-    target = problem.weights * (curvature * state.predictor + problem.outcome - state.means)
-    try:
-        parameters: Floats = np.linalg.solve(
-            _information(state, problem=problem, family=family), problem.columns.T @ target
-        )
-    except np.linalg.LinAlgError:
+    found = _least_squares(state, problem=problem, family=family)
+    if found is None:
         return None
-    reached = _state(parameters, predictor=problem.columns @ parameters, problem=problem, family=family)
+    parameters, inverse = found
     for _ in range(_MOST_HALVINGS):
+        predictor = problem.columns @ parameters
+        reached = _state(parameters, inverse, predictor=predictor, problem=problem, family=family)
         if state.parameters is None or reached.deviance <= state.deviance + _SETTLED * (abs(state.deviance) + 0.1):
-            break
-        parameters = np.asarray((parameters + state.parameters) / 2)
-        reached = _state(parameters, predictor=problem.columns @ parameters, problem=problem, family=family)
+            return reached
+        parameters = (parameters + state.parameters) / 2
     return reached
 
 
 def _at_rest(state: _State, *, problem: Problem, family: Family) -> bool:
     """Say whether a further step would be small; where parameters run off, the deviance settles but they do not."""
-    score = problem.columns.T @ (problem.weights * (problem.outcome - state.means))
-    try:
-        step = np.linalg.solve(_information(state, problem=problem, family=family), score)
-    except np.linalg.LinAlgError:
+    found = _least_squares(state, problem=problem, family=family)
+    if found is None:
         return False
+    step = found[1] @ (problem.columns.T @ (problem.weights * (problem.outcome - state.means)))
     return bool(np.abs(step).max() < _AT_REST)
 
 
 def _maximum(state: _State, *, before: _State, problem: Problem, family: Family) -> Maximum:
+    if state.parameters is None or state.inverse is None:
+        message = "a maximum is reached by a step"
+        raise ValueError(message)
     curvature = _curvature(before.means, family=family)
-    parameters = np.zeros(0) if state.parameters is None else state.parameters
     return Maximum(
-        parameters=parameters,
+        parameters=state.parameters,
         residuals=(problem.outcome - state.means) / _curvature(state.means, family=family) * curvature,
         curvature=curvature,
-        inverse=np.asarray(np.linalg.inv(_information(before, problem=problem, family=family))),
+        inverse=state.inverse,
         log_likelihood=-state.deviance / 2
         - (float(problem.weights @ problem.outcome) if family is Family.POISSON else 0.0),
     )

@@ -13,20 +13,21 @@ from enum import StrEnum
 from math import exp, sqrt
 
 import numpy as np
-from scipy import special
 
 from reportgen.analysis.design import Design, Floats
 from reportgen.analysis.effects import Effect, NoEffect
 from reportgen.analysis.likelihood import Family, Maximum, Problem, maximise
 from reportgen.analysis.proportions import LEVEL
-from reportgen.analysis.sandwich import Correction, Scores, covariance
-from reportgen.analysis.survey_design import student_quantile, student_test
-from reportgen.estimates import AbsenceReason, Interval, Test, TestName
+from reportgen.analysis.sandwich import Correction, Scores, covariance, follows_a_cluster
+from reportgen.analysis.wald import joint_wald_test, student_quantile, wald_test
+from reportgen.estimates import AbsenceReason, Interval, Test
 
 EVENTS_A_PARAMETER = 10
 ENOUGH_CLUSTERS = 50
 """As many clusters as an uncorrected variance is reliable with. Source: Zou GY, Donner A (2013) SMMR 22:661–670."""
 
+_MANY_CLUSTERS = 1000
+_LARGEST = 700.0  # a logarithm whose exponential is still a number
 _COLLINEAR = 1e-10  # the least eigenvalue of the terms' correlation matrix, below which they say the same
 
 
@@ -110,11 +111,7 @@ class Fit:
         if np.linalg.matrix_rank(block) < len(chosen):
             return NoEffect(AbsenceReason.NOT_COMPUTABLE)  # more parameters than clusters can tell apart
         statistic = float(values @ np.linalg.solve(block, values))
-        count = float(len(chosen))
-        if self.degrees is None:
-            return Test(TestName.WALD, float(special.chdtrc(count, statistic)), statistic, (count,))
-        ratio = statistic / count
-        return Test(TestName.WALD, float(special.fdtrc(count, self.degrees, ratio)), ratio, (count, self.degrees))
+        return joint_wald_test(statistic, count=len(chosen), degrees=self.degrees)
 
 
 class _Variance(StrEnum):
@@ -211,6 +208,8 @@ def _reported(data: ModelData, *, problem: Problem, found: Maximum, rules: Rules
     design = data.design
     correction = _correction(design, rules=rules)
     scores = Scores(problem.columns, problem.weights * found.residuals, problem.weights * found.curvature, problem.rows)
+    if design is not None and _follows(scores, found=found, design=design):
+        return NoEffect(AbsenceReason.FEW_CLUSTERS)
     if design is None:
         matrix = found.inverse if family is Family.LOGISTIC else covariance(scores, bread=found.inverse, design=None)
         degrees: float | None = None
@@ -220,7 +219,8 @@ def _reported(data: ModelData, *, problem: Problem, found: Maximum, rules: Rules
     kept = matrix[1:, 1:] / np.outer(problem.spread[1:], problem.spread[1:])
     log_ratios = found.parameters[1:] / problem.spread[1:]
     method = _method(family, design=design, correction=correction)
-    if not np.all(np.isfinite(kept)) or np.any(np.diag(kept) <= 0):
+    half = student_quantile(degrees, level=rules.level) * np.sqrt(np.maximum(np.diag(kept), 0.0))
+    if not np.all((half > 0) & (np.abs(log_ratios) + half < _LARGEST)):
         return NoEffect(AbsenceReason.NOT_COMPUTABLE)
     return Fit(
         coefficients=tuple(
@@ -235,6 +235,13 @@ def _reported(data: ModelData, *, problem: Problem, found: Maximum, rules: Rules
         degrees=degrees,
         log_likelihood=found.log_likelihood,
     )
+
+
+def _follows(scores: Scores, *, found: Maximum, design: Design) -> bool:
+    """Look for what one cluster alone tells; among very many clusters that would be a mere row of the data."""
+    if design.cluster is None or design.clusters > _MANY_CLUSTERS:
+        return False
+    return follows_a_cluster(scores, bread=found.inverse, design=design)
 
 
 def _correction(design: Design | None, *, rules: Rules) -> Correction:
@@ -258,5 +265,5 @@ def _coefficient(  # noqa: PLR0913 -- one parameter's numbers, all of them
 ) -> Coefficient:
     half = student_quantile(degrees, level=rules.level) * error
     interval = Interval(exp(log_ratio - half), exp(log_ratio + half), rules.level)
-    test = student_test(log_ratio / error, degrees=degrees)
+    test = wald_test(log_ratio / error, degrees=degrees)
     return Coefficient(name, Effect(exp(log_ratio), interval, method, test), log_ratio, error)

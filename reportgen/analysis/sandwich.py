@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from reportgen.analysis.design import Design, Floats
 
-_NOTHING_LEFT = 1e-8  # of a cluster's residuals, where the model follows the cluster wholly
+_NOTHING_LEFT = 1e-6  # of a cluster's residuals, where the model follows the cluster wholly
 
 
 class Correction(StrEnum):
@@ -64,6 +64,16 @@ def covariance(
     return np.asarray(bread @ meat @ bread)
 
 
+def follows_a_cluster(scores: Scores, *, bread: Floats, design: Design) -> bool:
+    """Say whether something in the model is told by one cluster alone, so that clusters cannot show how it varies.
+
+    An exposure found in one cluster only is such a thing: its uncorrected variance would be near nought.
+    """
+    root = np.linalg.cholesky(bread)
+    leverage = root.T @ _information(scores, design=design) @ root
+    return bool(np.linalg.eigvalsh(leverage).max() > 1 - _NOTHING_LEFT)
+
+
 def _corrected(totals: Floats, *, scores: Scores, bread: Floats, design: Design, correction: Correction) -> Floats:
     """Correct the score of each unit for its leverage.
 
@@ -73,7 +83,7 @@ def _corrected(totals: Floats, *, scores: Scores, bread: Floats, design: Design,
     root = np.linalg.cholesky(bread)
     leverage = root.T @ _information(scores, design=design) @ root
     shares, axes = np.linalg.eigh(leverage)
-    left = np.maximum(1 - shares, _NOTHING_LEFT)
+    left = np.maximum(1 - shares, _NOTHING_LEFT)  # never so little: see ``follows_a_cluster``
     power = -0.5 if correction is Correction.KAUERMANN_CARROLL else -1.0
     turned = np.einsum("kij,kj->ki", axes.transpose(0, 2, 1), totals @ root)
     corrected = np.einsum("kij,kj->ki", axes, turned * left**power)

@@ -21,11 +21,15 @@ MANTEL_HAENSZEL = "mantel_haenszel"
 
 @dataclass(frozen=True, slots=True)
 class Homogeneity:
-    """Whether the odds ratio is one and the same in all strata: chi-square ``statistic``, ``df`` and ``p_value``."""
+    """Whether the odds ratio is one and the same in all strata: chi-square ``statistic``, ``df`` and ``p_value``.
+
+    ``uncorrected`` is the statistic before Tarone's correction, which some programs print.
+    """
 
     statistic: float
     df: int
     p_value: float
+    uncorrected: float
 
 
 def informative(strata: Sequence[TwoByTwo]) -> tuple[TwoByTwo, ...]:
@@ -128,7 +132,7 @@ def breslow_day(strata: Sequence[TwoByTwo]) -> Homogeneity | NoEffect:
         return pooled
     if len(telling) < 2:  # noqa: PLR2004 -- one stratum agrees with itself
         return NoEffect(AbsenceReason.NO_VARIATION)
-    statistic = excess = total_variance = 0.0
+    uncorrected = excess = total_variance = 0.0
     for one in telling:
         fitted = _fitted_cases(one, ratio=pooled.value)
         cells = (
@@ -138,11 +142,11 @@ def breslow_day(strata: Sequence[TwoByTwo]) -> Homogeneity | NoEffect:
             one.unexposed_noncases - one.exposed_cases + fitted,
         )
         variance = 1 / sum(1 / cell for cell in cells)
-        statistic += (one.exposed_cases - fitted) ** 2 / variance
+        uncorrected += (one.exposed_cases - fitted) ** 2 / variance
         excess += one.exposed_cases - fitted
         total_variance += variance
-    statistic -= excess**2 / total_variance
-    return Homogeneity(statistic, len(telling) - 1, chi_square_tail(statistic, len(telling) - 1))
+    statistic, df = max(0.0, uncorrected - excess**2 / total_variance), len(telling) - 1
+    return Homogeneity(statistic, df, chi_square_tail(statistic, df), uncorrected)
 
 
 def _fitted_cases(one: TwoByTwo, *, ratio: float) -> float:

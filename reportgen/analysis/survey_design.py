@@ -11,11 +11,12 @@ from dataclasses import dataclass
 from math import exp, log, sqrt
 
 import numpy as np
-from scipy import special
 
 from reportgen.analysis.design import Codes, Design, Flags, Floats
+from reportgen.analysis.distributions import beta_quantile
 from reportgen.analysis.effects import Effect, NoEffect
 from reportgen.analysis.proportions import LEVEL
+from reportgen.analysis.wald import f_tail, student_quantile, wald_test
 from reportgen.estimates import AbsenceReason, Interval, Test, TestName
 
 LOGIT = "design_logit"
@@ -105,7 +106,7 @@ def survey_difference(cases: Flags, *, exposed: Flags, design: Design, level: fl
         return Effect(difference, _mover(first.effect, second.effect), MOVER)
     half = student_quantile(design.degrees, level=level) * sqrt(variance)
     interval = Interval(max(difference - half, -1.0), min(difference + half, 1.0), level)
-    test = student_test(difference / sqrt(variance), degrees=design.degrees)
+    test = wald_test(difference / sqrt(variance), degrees=design.degrees)
     return Effect(difference, interval, LINEARISED, test)
 
 
@@ -152,9 +153,8 @@ def _corrected(shares: Floats, *, covariance: Floats, shape: tuple[int, int], de
     numerator = trace**2 / square
     denominator = numerator * design.degrees
     statistic = pearson / trace
-    return Test(
-        TestName.RAO_SCOTT, float(special.fdtrc(numerator, denominator, statistic)), statistic, (numerator, denominator)
-    )
+    degrees = (numerator, denominator)
+    return Test(TestName.RAO_SCOTT, f_tail(statistic, degrees=degrees), statistic, degrees)
 
 
 def _deviations(levels: int) -> Floats:
@@ -230,8 +230,8 @@ def korn_graubard(share: float, *, effective: float, design: Design, level: floa
     size = effective * (many / student_quantile(design.degrees, level=level)) ** 2
     tail = (1 - level) / 2
     cases, others = size * share, size * (1 - share)
-    lower = 0.0 if share <= 0 else float(special.betaincinv(cases, others + 1, tail))
-    upper = 1.0 if share >= 1 else float(special.betaincinv(cases + 1, others, 1 - tail))
+    lower = 0.0 if share <= 0 else beta_quantile(tail, successes=cases, failures=others + 1)
+    upper = 1.0 if share >= 1 else beta_quantile(1 - tail, successes=cases + 1, failures=others)
     return Interval(lower, upper, level)
 
 
@@ -242,16 +242,3 @@ def _mover(first: Effect, second: Effect) -> Interval:
     down = sqrt((first.value - first.interval.lower) ** 2 + (second.interval.upper - second.value) ** 2)
     up = sqrt((first.interval.upper - first.value) ** 2 + (second.value - second.interval.lower) ** 2)
     return Interval(difference - down, difference + up, first.interval.level)
-
-
-def student_quantile(degrees: float | None, *, level: float = LEVEL) -> float:
-    """Give the two-sided quantile of t with ``degrees`` of freedom; of the normal distribution where ``None``."""
-    tail = (1 + level) / 2
-    return float(special.ndtri(tail) if degrees is None else special.stdtrit(degrees, tail))
-
-
-def student_test(statistic: float, *, degrees: float | None) -> Test:
-    """Give the two-sided Wald test of a statistic over its standard error; t, or normal without ``degrees``."""
-    if degrees is None:
-        return Test(TestName.WALD, float(2 * special.ndtr(-abs(statistic))), statistic)
-    return Test(TestName.WALD, float(2 * special.stdtr(degrees, -abs(statistic))), statistic, (float(degrees),))

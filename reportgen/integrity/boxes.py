@@ -17,6 +17,7 @@ from reportgen.integrity.printed import Bounds, Printed, Rounding
 _TINY = 1e-12
 _RELATIVE = 1e-9  # what floating point may lose of a value that lies on the edge
 _GRID = 200
+_SOLVED = 1.3e-4  # R's .Machine$double.eps^0.25 is 1.22e-4
 
 Range = tuple[float, float]
 
@@ -50,6 +51,19 @@ class Boxes:
         def wide(box: Range) -> Range:
             centre, half = (box[0] + box[1]) / 2, (box[1] - box[0]) / 2 * factor
             return max(centre - half, _TINY), centre + half
+
+        return Boxes(wide(self.value), wide(self.lower), wide(self.upper))
+
+    def as_solved(self) -> Boxes:
+        """Give the boxes as far as R's ``fisher.test`` may miss them.
+
+        It solves for an odds ratio, or above 1 for its inverse, only to the fourth root of the machine's precision, and
+        what it prints is in publications.
+        """
+
+        def wide(box: Range) -> Range:
+            low, high = (_SOLVED * max(end, 1.0) ** 2 for end in box)
+            return max(box[0] - low, _TINY), box[1] + high
 
         return Boxes(wide(self.value), wide(self.lower), wide(self.upper))
 

@@ -72,8 +72,10 @@ class Block:
 
 def _pairs(space: Space) -> Iterator[tuple[Counts, Counts]]:
     totals = space.exposed_totals()
+    if not len(totals):
+        return
     # cut the totals so that each piece has about _PAIRS pairs of total and cases
-    pieces = np.searchsorted(np.cumsum(totals), np.arange(_PAIRS, int(totals.sum()), _PAIRS)) if len(totals) else []
+    pieces = np.searchsorted(np.cumsum(totals), np.arange(_PAIRS, int(totals.sum()), _PAIRS))
     for piece in np.split(totals, pieces):
         exposed_total = np.repeat(piece, piece)
         begins = np.repeat(np.cumsum(piece) - piece, piece)
@@ -81,8 +83,9 @@ def _pairs(space: Space) -> Iterator[tuple[Counts, Counts]]:
 
 
 def _reach(pairs: Block, ratio: Range, *, odds: bool) -> tuple[Counts, Counts]:
-    """Give the fewest and the most unexposed cases that the range of the ratio allows; no cell that a formula divides by
-    is nought.
+    """Give the fewest and the most unexposed cases that the range of the ratio allows.
+
+    No cell that a formula divides by is nought.
     """
     cases, total = pairs.exposed_cases, pairs.exposed_total
     low, high = ratio

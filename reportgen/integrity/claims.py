@@ -1,7 +1,7 @@
 """What published figures claim.
 
-In: nothing; whoever reads a configuration or a table builds these. Out: one frozen value for each kind of claim, numbers
-in them kept as printed. ``None`` means not stated. It judges nothing.
+In: nothing; whoever reads a configuration or a table builds these. Out: one frozen value for each kind of claim, with
+numbers kept as printed. ``None`` means not stated. It judges nothing.
 """
 
 from __future__ import annotations
@@ -193,16 +193,7 @@ class ScoreClaim:
     label: Text | None = None
 
 
-Claim = (
-    ShareClaim
-    | WholeClaim
-    | MeanClaim
-    | RatioClaim
-    | DifferenceClaim
-    | TestClaim
-    | CoefficientClaim
-    | ScoreClaim
-)
+Claim = ShareClaim | WholeClaim | MeanClaim | RatioClaim | DifferenceClaim | TestClaim | CoefficientClaim | ScoreClaim
 
 
 @dataclass(frozen=True, slots=True)

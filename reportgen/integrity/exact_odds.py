@@ -36,8 +36,8 @@ def _no_margin(space: Space) -> bool:
 def _cases_totals(space: Space, exposed_total: int) -> tuple[int, int]:
     """Give the first and last total of cases to try.
 
-    With no margin known, a table, its transpose and both turned round have one odds ratio and one interval: a quarter of
-    the margins is looked at, that with the fewest possible counts, and the other tables are got by turning.
+    With no margin known, a table, its transpose and both turned round have one odds ratio and one interval. A quarter
+    of the margins is looked at, that with the fewest possible counts; the other tables are got by turning.
     """
     if space.cases_total is not None:
         return space.cases_total, space.cases_total

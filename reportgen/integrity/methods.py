@@ -17,7 +17,7 @@ Reals = NDArray[np.float64]
 
 
 class Method(StrEnum):
-    """Methods by name; ``poisson_model`` is what a Poisson or a Cox model with equal times reports unless made robust."""
+    """Methods by name; ``poisson_model`` is what a Poisson model, or Cox's with equal times, reports if not robust."""
 
     KATZ = "katz"
     POISSON_MODEL = "poisson_model"

@@ -78,9 +78,9 @@ class Printed:
 
     @classmethod
     def read(cls, text: str, *, decimal_comma: bool = False) -> Printed:
-        """Give the number of a written form; with ``decimal_comma`` the comma is the decimal mark and the point parts
-        thousands, else the reverse.
+        """Give the number of a written form.
 
+        With ``decimal_comma`` the comma is the decimal mark and the point parts thousands, else the reverse.
         Raises ``ValueError`` where the text is no such number ("1,5" without ``decimal_comma``).
         """
         plain = text.strip().replace("−", "-").rstrip("%").rstrip()

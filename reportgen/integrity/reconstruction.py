@@ -137,10 +137,12 @@ def _found(space: Space, target: Target, *, method: Method, block: Block) -> Tab
 
 def _found_exactly(space: Space, target: Target) -> TablesFound:
     level = target.interval.level
-    somehow = _joined(exact_odds.tables(space, target.boxes(None), level=level))
+    somehow = _joined(exact_odds.tables(space, target.boxes(None).as_solved(), level=level))
     if not len(somehow.exposed_cases):
         return TablesFound(n=space.n, count=0, tables=(), method=Method.EXACT_CONDITIONAL)
-    nearest, cut = (_joined(exact_odds.tables(space, target.boxes(rounding), level=level)) for rounding in _ROUNDINGS)
+    nearest, cut = (
+        _joined(exact_odds.tables(space, target.boxes(rounding).as_solved(), level=level)) for rounding in _ROUNDINGS
+    )
     known = set(_keys(nearest))
     return TablesFound(
         n=space.n,
@@ -153,9 +155,7 @@ def _found_exactly(space: Space, target: Target) -> TablesFound:
 
 def _keys(block: Block) -> list[tuple[int, int, int]]:
     return list(
-        zip(
-            block.exposed_cases.tolist(), block.exposed_total.tolist(), block.unexposed_cases.tolist(), strict=True
-        )
+        zip(block.exposed_cases.tolist(), block.exposed_total.tolist(), block.unexposed_cases.tolist(), strict=True)
     )
 
 
@@ -182,8 +182,8 @@ def reconstruct(target: Target, space: Space, *, methods: tuple[Method, ...]) ->
 def expected_by_chance(target: Target, space: Space, *, methods: tuple[Method, ...]) -> dict[Method, float]:
     """Give how many tables a printed triple hereabouts would find on average, for each Wald method.
 
-    The tables of a wider neighbourhood and of a few n next to this, times the share that one printed triple takes. Methods
-    are left out where the search would be too long, or where no symmetric interval prints so.
+    The tables of a wider neighbourhood and of a few n next to this, times the share that one printed triple takes.
+    Methods are left out where the search would be too long, or where no symmetric interval prints so.
     """
     factor = next((factor for limit, factor in _WIDENED if space.n <= limit), 2.0)
     nearby = [space]

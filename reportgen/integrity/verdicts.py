@@ -168,11 +168,15 @@ class Lacking(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A number by its name; ``word`` in place of a number holds the value of an enum (a test, a rounding)."""
+    """A number by its name; ``word`` in place of a number holds the value of an enum (a test, a rounding).
+
+    ``decimals`` is how many it was printed with; ``None`` of what was computed.
+    """
 
     name: str
     value: float | None = None
     word: str | None = None
+    decimals: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +197,10 @@ class Condition:
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What one check says; ``reading`` is set where it holds only for one way to take the claim."""
+    """What one check says; ``reading`` is set where it holds only for one way to take the claim.
+
+    All its ``conditions`` must hold, or with ``any_of`` one of them.
+    """
 
     check: CheckName
     verdict: Verdict
@@ -203,22 +210,36 @@ class Judgement:
     causes: tuple[Cause, ...] = ()
     lacking: tuple[Lacking, ...] = ()
     reading: Reading | None = None
+    any_of: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Ways of which one must hold, with all its conditions."""
+
+    ways: tuple[tuple[Condition, ...], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """A claim, what each check says of it, and what they say together."""
+    """A claim, what each check says of it, and what they say together.
+
+    It is consistent only if all ``conditions`` hold and one way of each of the ``choices``.
+    """
 
     claim: Claim
     judgements: tuple[Judgement, ...]
     verdict: Verdict
     conditions: tuple[Condition, ...] = ()
+    choices: tuple[Choice, ...] = ()
 
 
 def figures(**named: float | Printed | str) -> tuple[Figure, ...]:
     """Give figures from keyword arguments: numbers, printed numbers, or the words of an enum."""
     return tuple(
-        Figure(name, word=str(value)) if isinstance(value, str) else Figure(name, _number(value))
+        Figure(name, word=str(value))
+        if isinstance(value, str)
+        else Figure(name, _number(value), decimals=value.decimals if isinstance(value, Printed) else None)
         for name, value in named.items()
     )
 
@@ -255,11 +276,10 @@ def judged(claim: Claim, judgements: tuple[Judgement, ...]) -> Judged:
     verdicts = {reading: gravest(group) for reading, group in readings.items()}
     best = min(verdicts.values(), key=_BEST.index, default=Verdict.CANNOT_BE_CHECKED)
     verdict = min((gravest(required), best), key=_GRAVITY.index)
-    open_readings = [
-        each
-        for reading, group in readings.items()
-        if best is verdicts[reading] is Verdict.CONSISTENT_ONLY_IF
-        for each in group
-    ]
-    conditions = dict.fromkeys(condition for each in [*required, *open_readings] for condition in each.conditions)
-    return Judged(claim, judgements, verdict, tuple(conditions))
+    conditions = dict.fromkeys(each for judgement in required if not judgement.any_of for each in judgement.conditions)
+    choices = [Choice(tuple((each,) for each in judgement.conditions)) for judgement in required if judgement.any_of]
+    if best is Verdict.CONSISTENT_ONLY_IF:
+        ways = (tuple(each for judgement in group for each in judgement.conditions) for group in readings.values())
+        possible = (verdicts[reading] is best for reading in readings)
+        choices.append(Choice(tuple(way for way, may_be in zip(ways, possible, strict=True) if may_be)))
+    return Judged(claim, judgements, verdict, tuple(conditions), tuple(choices))

@@ -1,6 +1,6 @@
 """Every case that papers, books and other programs printed, except those of regressions and survey designs.
 
-Those are in ``test_oracles_models``. Each family is claimed by one of the two files, and none is left over. Three
+Those are in ``test_oracles_models``. Each family is claimed by one of the two files, and none is left over. A few
 figures are not what their case takes them for; ``KNOWN`` says why, and each has a test of its own.
 """
 

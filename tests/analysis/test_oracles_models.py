@@ -52,9 +52,7 @@ def terms(formula: str, columns: dict[str, list[str]]) -> tuple[Term, ...]:
         if part.startswith("factor("):
             name = part[len("factor(") : -1]
             values = numbers(columns[name])
-            found.extend(
-                Term(f"{name}{level:g}", (values == level).astype(float)) for level in sorted(set(values))[1:]
-            )
+            found.extend(Term(f"{name}{level:g}", (values == level).astype(float)) for level in sorted(set(values))[1:])
         else:
             found.append(Term(part, numbers(columns[part])))
     return tuple(found)

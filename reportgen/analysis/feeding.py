@@ -1,0 +1,205 @@
+"""Feeding status by age, and the WHO/UNICEF indicators that the questions allow.
+
+In: a feeding analysis and its topic. Out: ``FedByAge``. An indicator whose question was not asked is absent
+(``not_computable``), never nought.
+
+Disclosure: the classes of one band of age add up to its children; where bands make up the ages of an indicator of
+exclusive breastfeeding, their numbers add up to it. Both are said as sums. The same indicator under the other rule for
+unknown answers has one numerator with it, so each is derived from the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from reportgen.analysis.feeding_status import Answer, Fed, answer_to, fed
+from reportgen.analysis.respondents import Mask
+from reportgen.analysis.study_topic import Named, Piece, StudyTopic
+from reportgen.codebook import Variable
+from reportgen.config.model import FeedingAnalysis
+from reportgen.estimates import AbsenceReason, Measure
+from reportgen.findings import AgeBand, Feeding, FeedingByAge, Group, GroupBy, UnknownRule
+from reportgen.locales.languages import Text
+from reportgen.raw import RawFinding, Sum
+
+MANY_UNKNOWN = 0.02
+"""Above this share of unknown answers both rules are given."""
+
+UNDER_SIX_MONTHS = 0, 5
+UNDER_TWO_YEARS = 0, 23
+SECOND_YEAR = 12, 23
+EBF = "EBF"
+
+
+@dataclass(frozen=True, slots=True)
+class FedByAge:
+    """Everything that one feeding analysis found."""
+
+    piece: Piece
+    feeding: FeedingByAge
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class _Indicator:
+    """One indicator: its variable, who is of its ages, who counts, of whom it is unknown, whether it was asked."""
+
+    variable: Variable
+    aged: Mask
+    cases: Mask
+    unknown: Mask
+    asked: bool
+
+
+def feeding_by_age(analysis: FeedingAnalysis, topic: StudyTopic) -> FedByAge:
+    """Give the classes of feeding in each band of age, and the indicators EvBF, EIBF, EBF2D, EBF, MixMF, CBF, BoF.
+
+    ``keep`` leaves children of whom an indicator is unknown in its denominator, as not having it (in the bands as a
+    class of their own); ``drop`` takes them out. Where they are more than ``MANY_UNKNOWN`` of those of the age, the
+    indicator is given under the other rule too. Indicators of children born in the last 24 months are of those of 0–23
+    completed months here, for only the living are asked about.
+
+    Source: WHO, UNICEF (2021) Indicators for assessing infant and young child feeding practices (ISBN
+    978-92-4-001838-9).
+    """
+    answers = fed(analysis, topic.people)
+    indicators = _indicators(analysis, topic, answers)
+    found = {code: _share(topic, code, each, rule=analysis.unknown) for code, each in indicators.items()}
+    other = UnknownRule.DROP if analysis.unknown is UnknownRule.KEEP else UnknownRule.KEEP
+    again = {code: _share(topic, code, indicators[code], rule=other, also=found[code]) for code in found}
+    again = {code: item for code, item in again.items() if _much_unknown(indicators[code])}
+    both = {code: _tied(found[code], again.get(code)) for code in found}
+    breastfed = topic.codebook[analysis.breastfed]
+    n_unknown = int((answers.aged(*UNDER_SIX_MONTHS) & answers.exclusive_unknown).sum())
+    unknown = topic.count(Named("missing", breastfed), n_unknown, persons=False)
+    piece, bands = _bands(analysis, topic, answers, ebf=both[EBF])
+    return FedByAge(
+        piece + Piece((*both.values(), *again.values(), unknown)),
+        FeedingByAge(
+            analysis=topic.analysis,
+            bands=bands,
+            indicators={code: item.subject.id for code, item in both.items()},
+            unknown_rule=analysis.unknown,
+            unknown=unknown.subject.id,
+            sensitivity={code: item.subject.id for code, item in again.items()},
+            only=topic.people.only,
+        ),
+    )
+
+
+def _tied(item: RawFinding, other: RawFinding | None) -> RawFinding:
+    return item if other is None else replace(item, derived_from=(other.subject.id,))
+
+
+def _indicators(analysis: FeedingAnalysis, topic: StudyTopic, answers: Fed) -> Mapping[str, _Indicator]:
+    """Give every indicator by its code; source as ``feeding_by_age``."""
+    ever, early, prelacteal, bottle = (
+        answer_to(topic.people, (name,))
+        for name in (analysis.ever, analysis.early, analysis.first_two_days, analysis.bottle)
+    )
+    of = topic.codebook
+    breastfed = of[analysis.breastfed]
+    mixed = Answer(
+        answers.breastfed.yes & answers.milk.yes,
+        (answers.breastfed.missing & ~_no(answers.milk)) | (answers.breastfed.yes & _unsaid(answers.milk)),
+        asked=answers.milk.asked,
+    )
+    two_days = Answer(
+        _no(prelacteal) & (ever.yes if ever.asked else _no(prelacteal)),
+        (prelacteal.missing & ~_no(ever)) | (_no(prelacteal) & ever.missing),
+        asked=prelacteal.asked,
+    )
+    exclusive = Answer(answers.exclusive, answers.exclusive_unknown, asked=answers.everything_asked)
+
+    def one(name: str | None, ages: tuple[int, int], answer: Answer) -> _Indicator:
+        return _Indicator(
+            of[name] if name else breastfed, answers.aged(*ages), answer.yes, answer.missing, answer.asked
+        )
+
+    return {
+        "EvBF": one(analysis.ever, UNDER_TWO_YEARS, ever),
+        "EIBF": one(analysis.early, UNDER_TWO_YEARS, early),
+        "EBF2D": one(analysis.first_two_days, UNDER_TWO_YEARS, two_days),
+        EBF: one(analysis.breastfed, UNDER_SIX_MONTHS, exclusive),
+        "MixMF": one(analysis.breastfed, UNDER_SIX_MONTHS, mixed),
+        "CBF": one(analysis.breastfed, SECOND_YEAR, answers.breastfed),
+        "BoF": one(analysis.bottle, UNDER_TWO_YEARS, bottle),
+    }
+
+
+def _no(answer: Answer) -> Mask:
+    """Give who said no; where nothing was asked nobody did."""
+    none: Mask = ~answer.yes & ~answer.missing & answer.asked
+    return none
+
+
+def _unsaid(answer: Answer) -> Mask:
+    unsaid: Mask = answer.missing & ~answer.yes
+    return unsaid
+
+
+def _share(
+    topic: StudyTopic, code: str, indicator: _Indicator, *, rule: UnknownRule, also: RawFinding | None = None
+) -> RawFinding:
+    """Give an indicator; ``also`` is the one under the configured rule, which this one stands beside."""
+    suffix = f"proportion.{code}" + (f".{rule.value}" if also is not None else "")
+    named = Named(suffix, indicator.variable, derived_from=() if also is None else (also.subject.id,))
+    if not indicator.asked:
+        return topic.absent(named, Measure.PROPORTION, AbsenceReason.NOT_COMPUTABLE)
+    among = indicator.aged
+    if rule is UnknownRule.DROP:
+        among = among & ~indicator.unknown
+    if not among.any():
+        return topic.absent(named, Measure.PROPORTION, AbsenceReason.ZERO_DENOMINATOR)
+    return topic.share(named, indicator.cases & among, among)
+
+
+def _much_unknown(indicator: _Indicator) -> bool:
+    n_aged = int(indicator.aged.sum())
+    return indicator.asked and n_aged > 0 and int((indicator.aged & indicator.unknown).sum()) > MANY_UNKNOWN * n_aged
+
+
+def _bands(
+    analysis: FeedingAnalysis, topic: StudyTopic, answers: Fed, *, ebf: RawFinding
+) -> tuple[Piece, tuple[AgeBand, ...]]:
+    """Give the classes in each band; the last number of ``bands`` ends the last one."""
+    piece = Piece()
+    bands: list[AgeBand] = []
+    classes = answers.status()
+    for start, end in pairwise(analysis.bands):
+        found, band = _band(analysis, topic, answers, ages=(start, end - 1), classes=classes)
+        piece += found
+        bands.append(band)
+    if (analysis.bands[0], analysis.bands[-1] - 1) == UNDER_SIX_MONTHS:
+        parts = tuple(band.shares[Feeding.EXCLUSIVE] for band in bands)
+        piece += Piece(sums=(Sum(ebf.subject.id, parts),))
+    return piece, tuple(bands)
+
+
+def _band(
+    analysis: FeedingAnalysis,
+    topic: StudyTopic,
+    answers: Fed,
+    *,
+    ages: tuple[int, int],
+    classes: Mapping[Feeding, Mask],
+) -> tuple[Piece, AgeBand]:
+    lower, upper = ages
+    name, age, breastfed = f"{lower}_{upper}", topic.codebook[analysis.age], topic.codebook[analysis.breastfed]
+    group = Group(GroupBy.AGE, name, Text.same(f"{lower}–{upper}"), variable=age.id)
+    among = answers.aged(lower, upper)
+    if analysis.unknown is UnknownRule.DROP:
+        among = among & ~classes[Feeding.UNKNOWN]
+    counted = topic.count(Named(f"count.{name}", age, group), int(among.sum()))
+    shown = [each for each in classes if each is not Feeding.UNKNOWN or analysis.unknown is UnknownRule.KEEP]
+    items: dict[Feeding, RawFinding] = {}
+    for each in shown:
+        named = Named(f"proportion.{each.value}.{name}", breastfed, group)
+        if answers.computable(each):
+            items[each] = topic.share(named, classes[each], among)
+        else:
+            items[each] = topic.absent(named, Measure.PROPORTION, AbsenceReason.NOT_COMPUTABLE)
+    ids = {each: item.subject.id for each, item in items.items()}
+    sums = (Sum(counted.subject.id, tuple(ids.values()), of_numerators=True),) if answers.everything_asked else ()
+    return Piece((counted, *items.values()), sums), AgeBand(lower, upper, counted.subject.id, ids)
