@@ -32,6 +32,9 @@ class Format(Enum):
 
     CSV = "CSV"
     WORKBOOK = "workbook"
+    PARQUET = "Parquet file"
+    SPSS = "SPSS file"
+    STATA = "Stata file"
 
 
 _FORMATS = {
@@ -40,8 +43,17 @@ _FORMATS = {
     ".txt": Format.CSV,
     ".xlsx": Format.WORKBOOK,
     ".xlsm": Format.WORKBOOK,
+    ".parquet": Format.PARQUET,
+    ".sav": Format.SPSS,
+    ".zsav": Format.SPSS,
+    ".dta": Format.STATA,
 }
 _OLD_WORKBOOKS = {".xls", ".xlsb", ".ods"}
+_SIGNATURES = {
+    Format.PARQUET: (b"PAR1",),
+    Format.SPSS: (b"$FL2", b"$FL3"),
+    Format.STATA: (b"<stata_dta>", *(bytes([version]) for version in range(104, 116))),  # before and since release 13
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +97,7 @@ def load(path: Path) -> FileContent:
     that is not read.
     """
     kind = format_of(path)
-    limit = CSV_LIMIT if kind is Format.CSV else WORKBOOK_LIMIT
+    limit = WORKBOOK_LIMIT if kind is Format.WORKBOOK else CSV_LIMIT
     try:
         if path.stat().st_size > limit:
             _refuse_size(path, limit=limit)
@@ -105,7 +117,7 @@ def load(path: Path) -> FileContent:
 def format_of(path: Path) -> Format:
     """Give the format that the file's name promises.
 
-    Raises ``DataError`` for an address, a parquet file, an old workbook, or an ending that nobody knows.
+    Raises ``DataError`` for an address, an old workbook, or an ending that nobody knows.
     """
     where = Location(file=path.name)
     if scheme := _SCHEME.search(path.as_posix()):
@@ -141,3 +153,6 @@ def _check_signature(name: str, data: bytes, *, kind: Format) -> None:
     if kind is Format.WORKBOOK and not data.startswith(_ZIP):
         hint = "open it in a spreadsheet program and save it as .xlsx; a CSV file must be named .csv"
         refuse("data.no_workbook", "this is not a workbook", where=where, hint=hint)
+    if kind in _SIGNATURES and not data.startswith(_SIGNATURES[kind]):
+        hint = "save it again from the program that made it, or give the file the ending of what it is"
+        refuse("data.format", f"this is no {kind.value}, whatever its name says", where=where, hint=hint)

@@ -15,12 +15,12 @@ from typing import TYPE_CHECKING
 
 from reportgen.errors import DataError, Diagnostic, Location, Severity
 from reportgen.sources.csv_rows import csv_rows
-from reportgen.sources.files import FileContent, Format, load, refuse
+from reportgen.sources.files import FileContent, Format, format_of, load, refuse
 from reportgen.sources.spelling import collapse, suggest
 from reportgen.sources.workbook_rows import workbook_rows
 
 if TYPE_CHECKING:
-    from reportgen.config.model import Expected, RegisterSource
+    from reportgen.config.model import Expected, RegisterSource, SurveySource
 
 _MOST_LISTED = 50
 _TITLE_ROWS = 20
@@ -38,7 +38,7 @@ class Written:
     encoding: str = "utf-8"
 
     @classmethod
-    def as_declared(cls, source: RegisterSource | Expected) -> Written:
+    def as_declared(cls, source: RegisterSource | SurveySource | Expected) -> Written:
         """Give it as a configuration declares it."""
         return cls(source.path, source.sheet, source.csv.delimiter, source.csv.decimal, source.csv.encoding)
 
@@ -78,6 +78,7 @@ def read_table(written: Written, columns: Sequence[str]) -> Table:
     Raises ``SourceError`` where the file is not there, ``DataError`` where it is no table, lacks columns (all of them
     are named at once), has one of them twice, or has rows that are longer or shorter than the header.
     """
+    _require_text(written.path)
     content = load(written.path)
     sheet, records = _records(content, written)
     wanted = tuple(dict.fromkeys(collapse(column) for column in columns))
@@ -90,6 +91,13 @@ def read_table(written: Written, columns: Sequence[str]) -> Table:
     if not rows:
         refuse("data.no_rows", "there is a header, and no row below it", where=sheet.at())
     return Table(content.name, sheet.sheet, content.sha256, rows, dict(zip(wanted, cells, strict=True)))
+
+
+def _require_text(path: Path) -> None:
+    """Refuse the formats that only surveys are read from."""
+    if format_of(path) not in {Format.CSV, Format.WORKBOOK}:
+        message = f'the ending "{path.suffix.lower()}" is not read for a register in this version'
+        refuse("data.format", message, where=Location(file=path.name), hint="save it as .csv or .xlsx")
 
 
 def _records(content: FileContent, written: Written) -> tuple[_Sheet, Iterator[list[str]]]:

@@ -138,7 +138,7 @@ def test_a_folder_in_place_of_a_file_is_a_source_error(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "words"),
     [
-        ("register.parquet", '".parquet" is not read'),
+        ("register.parquet", '".parquet" is not read for a register'),
         ("register.xls", "save it as .xlsx"),
         ("https:/example.org/register.csv", "addresses are not read"),
         ("s3:/bucket/register.csv", "addresses are not read"),
