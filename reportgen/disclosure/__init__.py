@@ -26,7 +26,7 @@ __all__ = ["Rule", "publish"]
 def publish(findings: RawFindings, quality: RawQuality | None, *, period: Period, rule: Rule) -> Findings:
     """Give what may be published of the findings and of the quality of a register's data behind them."""
     raw = (*findings.items, *(quality.items if quality is not None else ()))
-    hidden = hidden_ids(raw, findings.sums, rule=rule)
+    hidden = hidden_ids(raw, findings.sums, rule=rule, restricted=findings.study.restricted if findings.study else {})
     items = tuple(_finding(item, hidden) for item in raw)
     estimates = {item.id: item.estimate for item in items if item.estimate is not None}
     medians = {chart.median: shown_shares(chart.points, estimates) for chart in findings.run_charts}

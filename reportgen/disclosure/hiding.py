@@ -13,24 +13,26 @@ Source: Hundepool A et al. (2012) Statistical Disclosure Control, Wiley: thresho
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import combinations
 
 from reportgen.disclosure.rule import Rule
 from reportgen.disclosure.solving import solved
 from reportgen.estimates import Estimate, Measure
-from reportgen.findings import GroupBy
+from reportgen.findings import GroupBy, Only
 from reportgen.raw import RawFinding, Sum
 
 Ids = frozenset[str]
 
 
-def hidden_ids(items: Sequence[RawFinding], sums: Sequence[Sum], *, rule: Rule) -> Ids:
-    """Give the ids of all findings that may not be shown."""
+def hidden_ids(
+    items: Sequence[RawFinding], sums: Sequence[Sum], *, rule: Rule, restricted: Mapping[str, Only] | None = None
+) -> Ids:
+    """Give the ids of all findings that may not be shown; ``restricted`` says whom each analysis looks at."""
     small = frozenset(item.subject.id for item in items if is_small(item, rule))
     hidden = small
     while True:
-        more = hidden | _linked(items, hidden) | _differing(items, hidden, rule)
+        more = hidden | _linked(items, hidden) | _differing(items, hidden, rule, restricted or {})
         more |= solved(items, sums, hidden=more, rule=rule)
         more |= _derived(items, more)
         if more == hidden:
@@ -76,21 +78,28 @@ def _level(item: RawFinding) -> tuple[str, str | None, str] | None:
     return (item.quantity.source, group.variable, group.level)
 
 
-def _differing(items: Sequence[RawFinding], hidden: Ids, rule: Rule) -> Ids:
-    """Hide the smaller of two figures on an outcome whose difference is a small cell: the few that one leaves out."""
+def _differing(items: Sequence[RawFinding], hidden: Ids, rule: Rule, restricted: Mapping[str, Only]) -> Ids:
+    """Hide the smaller of two figures on an outcome whose difference is a small cell: the few that one leaves out.
+
+    Only where ``only`` leaves them out: those without an answer are nobody whom a trait makes known.
+    """
     if not rule.hides_counts:
         return frozenset()
     found: set[str] = set()
-    wholes: dict[tuple[str, str], list[tuple[int, int, str]]] = {}
+    wholes: dict[tuple[str, str], list[tuple[int, int, str, Only]]] = {}
     for item in items:
         estimate, subject = item.quantity, item.subject
         if subject.variable is None or subject.group is not None or subject.id in hidden:
             continue
         if isinstance(estimate, Estimate) and estimate.numerator is not None and estimate.denominator is not None:
             key = (estimate.source, subject.variable)
-            wholes.setdefault(key, []).append((estimate.denominator, estimate.numerator, subject.id))
+            wholes.setdefault(key, []).append(
+                (estimate.denominator, estimate.numerator, subject.id, restricted.get(subject.analysis, ()))
+            )
     for figures in wholes.values():
-        for smaller, larger in combinations(sorted(set(figures)), 2):
+        for smaller, larger in combinations(sorted(set(figures), key=lambda figure: figure[:3]), 2):
+            if smaller[3] == larger[3]:
+                continue
             people, cases = larger[0] - smaller[0], larger[1] - smaller[1]
             if people > 0 and any(rule.small(count) for count in (people, cases, people - cases)):
                 found.add(smaller[2])

@@ -251,6 +251,10 @@ class FeedingByAge:
     only: Only = ()
 
 
+Part = Characteristic | Prevalence | Association | Agreement | Reliability | OrderedTrend | FeedingByAge
+"""What one analysis puts together."""
+
+
 class StudyReason(StrEnum):
     """Why a study's data can bear its headline, or only with caution, or not."""
 
@@ -308,6 +312,13 @@ class Study:
     reliabilities: tuple[Reliability, ...] = ()
     trends: tuple[OrderedTrend, ...] = ()
     feeding: tuple[FeedingByAge, ...] = ()
+
+    @property
+    def restricted(self) -> Mapping[str, Only]:
+        """Whom each analysis looks at, by its id."""
+        parts: list[Part] = [*self.characteristics, *self.prevalences, *self.associations, *self.agreements]
+        parts += [*self.reliabilities, *self.trends, *self.feeding]
+        return {part.analysis: part.only for part in parts}
 
     def variable(self, analysis: str, name: str) -> Variable:
         """Give a variable as an analysis's survey defines it; ``KeyError`` where there is none."""

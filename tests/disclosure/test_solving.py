@@ -13,7 +13,7 @@ from reportgen.analysis.proportions import Basis, change, proportion
 from reportgen.disclosure import Rule, publish
 from reportgen.disclosure.hiding import hidden_ids
 from reportgen.estimates import Estimate, Suppressed
-from reportgen.findings import Audience, Findings, Group, GroupBy, Subject
+from reportgen.findings import Audience, Findings, Group, GroupBy, Only, Restriction, Subject
 from reportgen.locales.languages import Text
 from reportgen.periods import parse_period
 from reportgen.raw import RawFinding, RawFindings, Sum
@@ -116,8 +116,15 @@ def test_two_figures_that_differ_by_a_few_people_are_not_both_shown() -> None:
     def whole(name: str, counts: Counts) -> RawFinding:
         return RawFinding(Subject(name, name, None, Text.same("ebf"), variable="ebf"), proportion(*counts, basis=BASIS))
 
-    assert hidden(RawFindings((whole("all", (107, 390)), whole("young", (105, 387))))) == {"young"}
-    assert hidden(RawFindings((whole("all", (107, 390)), whole("young", (80, 300))))) == set()
+    def hidden_of(young: Counts, only: Only) -> frozenset[str]:
+        items = (whole("all", (107, 390)), whole("young", young))
+        return hidden_ids(items, (), rule=RULE, restricted={"all": (), "young": only})
+
+    months = (Restriction("months", lower=0, upper=5),)
+    assert hidden_of((105, 387), months) == {"young"}
+    assert hidden_of((105, 360), months) == {"young"}
+    assert hidden_of((80, 300), months) == set()
+    assert hidden_of((105, 387), ()) == set()
 
 
 def test_what_is_derived_from_a_village_hidden_for_anothers_sake_is_hidden_too() -> None:
