@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _EXAMPLES = """\b
 Examples:
   reportgen new wagir.yaml
+  reportgen new mothers.yaml --kind survey
   reportgen new --from-table puskesmas.xlsx --extends kab-malang.yaml -o configs/malang
 
 The table has a header and a row a puskesmas. Columns: id; name, or name_id and name_en; and, where
@@ -25,6 +26,11 @@ id is made from the name. What all of them share belongs in the file that they e
 
 @click.command(epilog=_EXAMPLES)
 @click.argument("path", metavar="[PATH]", required=False, type=click.Path(dir_okay=False, path_type=Path))
+@click.option(
+    "--kind",
+    type=click.Choice(["register", "survey"]),
+    help="What PATH is for: counts by village and month (register, the default), or answers of mothers (survey).",
+)
 @click.option("--from-table", "table", type=CONFIGURATION, metavar="FILE", help="CSV or XLSX with a row a puskesmas.")
 @click.option("--sheet", metavar="NAME", help="Sheet of a workbook; by default the first.")
 @click.option("--extends", "parent", type=CONFIGURATION, metavar="BASE", help="Configuration that every one extends.")
@@ -46,6 +52,7 @@ id is made from the name. What all of them share belongs in the file that they e
 def command(  # noqa: PLR0913 -- one argument an option of the command line
     *,
     path: Path | None,
+    kind: str | None,
     table: Path | None,
     sheet: str | None,
     parent: Path | None,
@@ -59,8 +66,11 @@ def command(  # noqa: PLR0913 -- one argument an option of the command line
     if (path is None) == (table is None):
         message = "give either PATH or --from-table FILE"
         raise click.UsageError(message)
+    if table is not None and kind is not None:
+        message = "--kind goes with PATH; with --from-table, the files take their source from --extends BASE"
+        raise click.UsageError(message)
     if table is None and path is not None:
-        written = (path,) if dry_run else _one(path, force=force)
+        written = (path,) if dry_run else _one(path, kind=kind or "register", force=force)
     elif table is not None and parent is not None:
         written = _many(_read(table, sheet), folder, parent=(parent, source), force=force, dry_run=dry_run)
     else:
@@ -71,10 +81,10 @@ def command(  # noqa: PLR0913 -- one argument an option of the command line
         console.result(str(file))
 
 
-def _one(path: Path, *, force: bool) -> tuple[Path, ...]:
-    from reportgen.config.scaffold import new_config  # noqa: PLC0415 -- pydantic is heavy
+def _one(path: Path, *, kind: str, force: bool) -> tuple[Path, ...]:
+    from reportgen.config.scaffold import Starter, new_config  # noqa: PLC0415 -- pydantic is heavy
 
-    return (new_config(path, overwrite=force),)
+    return (new_config(path, starter=Starter(kind), overwrite=force),)
 
 
 def _many(

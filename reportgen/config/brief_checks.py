@@ -9,11 +9,15 @@ from calendar import monthrange
 from pathlib import Path
 
 from reportgen import resources
+from reportgen.config.evidence_checks import evidence_indicators
+from reportgen.config.fields import LevelDefinition
 from reportgen.config.look import Look, word
 from reportgen.config.model import Brief, Config, Layout, Quality
-from reportgen.config.places import Keys, Leaf, Problem, Step, dotted, nearest, texts_in
-from reportgen.config.shape import takes, walk
+from reportgen.config.places import Keys, Leaf, Node, Place, Problem, Step, dotted, nearest, texts_in
+from reportgen.config.shape import Annotation, takes, walk
+from reportgen.config.study_checks import used_variables
 from reportgen.config.suggest import near_or_all
+from reportgen.config.survey_look import sources_of
 from reportgen.locales.languages import Language, Text
 from reportgen.periods import PeriodKind, parse_period
 
@@ -23,7 +27,7 @@ _LOGO_SUFFIXES = (".png", ".svg")
 
 def check_brief(look: Look) -> None:
     """Check what is printed."""
-    _texts(look)
+    check_texts(look)
     _layout(look)
     _files(look)
     _theme(look)
@@ -38,31 +42,51 @@ def _asked(look: Look) -> tuple[str, ...]:
     return tuple(dict.fromkeys(str(leaf.value) for _, leaf in texts_in(look.at(*_LANGUAGES)) if leaf.value in known))
 
 
-def _texts(look: Look) -> None:
+def check_texts(look: Look, *, under: str | None = None) -> None:
+    """Check that every text that reaches a page has the languages of the brief; only those ``under`` a key, if any."""
     asked, known = _asked(look), {language.value for language in Language}
+    printed, told = _Printed(look), set[tuple[Place, str]]()
     for path, node, expected in walk(Config, look.root):
-        if not isinstance(node, Keys) or not takes(expected, Text):
+        words = _words_at(node, expected)
+        if not words or any(key not in known for key in words) or path not in printed:
             continue
-        misshapen = not node.entries or any(key not in known for key in node.entries)
-        if misshapen or not _printed(look, path):
+        if under is not None and path[:1] != (under,):
             continue
         for language in asked:
-            if language not in node.entries:
+            if language not in words and (node.place, language) not in told:  # an anchor's words stand at many paths
+                told.add((node.place, language))
                 message = f'{dotted(path)} has no "{language}", and brief.languages asks for it'
-                there = next(iter(node.entries))
+                there = words[0]
                 hint = f"add `{language}: …` beside `{there}:`, or take {language} out of brief.languages"
                 look.refuse(Problem("no_language", message, hint), node.place, dotted(path))
 
 
-def _printed(look: Look, path: tuple[Step, ...]) -> bool:
-    """Say whether a text may reach a page: definitions and targets of indicators that nothing names do not."""
-    match path:
-        case ("indicators", name, *_):
-            return name in look.used
-        case ("policy", "targets", int(index), *_):
-            return word(look.at("policy", "targets", index, "indicator")) in look.used
-        case _:
-            return True
+def _words_at(node: Node, expected: Annotation) -> tuple[str, ...]:
+    """Give the languages that a text stands in; of an answer without the file's spellings, which are no words."""
+    if not isinstance(node, Keys) or not (takes(expected, Text) or takes(expected, LevelDefinition)):
+        return ()
+    beside = ("raw",) if takes(expected, LevelDefinition) else ()
+    return tuple(str(key) for key in node.entries if key not in beside)
+
+
+class _Printed:
+    """Which texts may reach a page: what is defined and named by nothing does not."""
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._indicators = look.used.union(evidence_indicators(look))
+        self._variables = {source: used_variables(look, source) for source in sources_of(look, "survey")}
+
+    def __contains__(self, path: tuple[Step, ...]) -> bool:
+        match path:
+            case ("indicators", name, *_):
+                return name in self._indicators
+            case ("policy", "targets", int(index), *_):
+                return word(self._look.at("policy", "targets", index, "indicator")) in self._look.used
+            case ("sources", str(source), "variables", name, *_):
+                return name in self._variables.get(source, ())
+            case _:
+                return True
 
 
 def _layout(look: Look) -> None:
@@ -114,7 +138,7 @@ def _theme(look: Look) -> None:
 def _whole_months(look: Look) -> None:
     # A register counts by month: a period that cuts a month in two cannot be answered from it.
     named = look.named("period")
-    if named is None:
+    if named is None or not sources_of(look, "register"):
         return
     try:
         period = parse_period(named.word)

@@ -10,10 +10,14 @@ from collections.abc import Callable, Iterator
 
 from reportgen.config import catalogue
 from reportgen.config.brief_checks import check_brief
+from reportgen.config.evidence_checks import check_evidence
 from reportgen.config.look import Look, Named, word
 from reportgen.config.places import Items, Keys, Place, Problem, Step, dotted, nearest, texts_in
 from reportgen.config.source_checks import check_sources
+from reportgen.config.study_checks import check_studies
 from reportgen.config.suggest import near_or_all
+from reportgen.config.survey_checks import check_surveys
+from reportgen.config.survey_look import kind_of
 from reportgen.errors import Diagnostic
 
 _INDICATORS_HINT = "under `indicators:` you can define your own"
@@ -112,7 +116,7 @@ def _nothing_twice(look: Look) -> None:
 def _columns_for_groups(look: Look) -> None:
     for index in look.analyses:
         source = look.named("analyses", index, "source")
-        if source is None or look.group("sources", source.word) is None:
+        if source is None or look.group("sources", source.word) is None or kind_of(look, source.word) == "survey":
             continue
         for wanted, place, key in _needs(look, index):
             if not look.present("sources", source.word, wanted):
@@ -152,5 +156,8 @@ _CHECKS: tuple[Callable[[Look], None], ...] = (
     _nothing_twice,
     check_sources,
     _columns_for_groups,
+    check_surveys,
+    check_studies,
+    check_evidence,
     check_brief,
 )

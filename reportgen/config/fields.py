@@ -7,6 +7,7 @@ In: scalars and mappings as read from YAML. Out: checked values for ``config.mod
 from __future__ import annotations
 
 import codecs
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -144,7 +145,7 @@ Identifier = Annotated[
 Name = Annotated[
     str,
     StringConstraints(pattern=r"^[a-z][a-z0-9_]*$", max_length=64),
-    Expects("small letters, digits and underscores, beginning with a letter"),
+    Expects("a name (small letters, digits and underscores, beginning with a letter)"),
 ]
 """A name within the configuration: small letters, digits, underscores."""
 
@@ -286,6 +287,9 @@ class PrintedNumber:
     text: str
 
 
+_DECIMAL = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")
+
+
 def _printed(value: Any) -> PrintedNumber:
     if isinstance(value, PrintedNumber):
         return value
@@ -293,15 +297,24 @@ def _printed(value: Any) -> PrintedNumber:
         message = f"is {value!r}; write the number as it was printed, with a decimal point"
         raise ValueError(message)  # noqa: TRY004 -- likewise
     text = value.text if isinstance(value, Written) else str(value).strip()
-    try:
-        number = float(text)
-    except ValueError:
-        message = f'is "{text}"; write the number as it was printed, with a decimal point and no thousands sign'
-        raise ValueError(message) from None
+    if not _DECIMAL.fullmatch(text):
+        message = f'is "{text}"; {_unprintable(text)}'
+        raise ValueError(message)
+    number = float(text)
     if number != number or number in {float("inf"), float("-inf")}:  # noqa: PLR0124 -- NaN is not itself
         message = f'is "{text}"; a published number is finite'
         raise ValueError(message)
     return PrintedNumber(number, text)
+
+
+def _unprintable(text: str) -> str:
+    """Say what to do about writing that is no number."""
+    if text[:1] in {"<", ">", "≤", "≥"}:
+        return "that is a bound and not a number, and cannot be checked; leave it out, or write the number itself"
+    bare = text.rstrip("% ").replace(",", ".")
+    if bare != text and bare.count(".") <= 1 and bare.replace(".", "").isdigit():
+        return f"write the number as it was printed, with a decimal point and no sign: {bare}"
+    return "write the number as it was printed, with a decimal point and no thousands sign"
 
 
 PrintedField = Annotated[
@@ -309,6 +322,6 @@ PrintedField = Annotated[
     BeforeValidator(_printed),
     PlainSerializer(lambda number: number.text),
     Expects('a number as it was printed, with a decimal point (in quotation marks where noughts matter: "0.000")'),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "minLength": 1}]}),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^\\s*{_DECIMAL.pattern}\\s*$"}]}),
 ]
 """A published number, with the decimals that it was printed with."""

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from reportgen.config.fields import LevelDefinition
 from reportgen.config.places import Items, Keys, Leaf, Node
-from reportgen.config.shape import Annotation, choices, limits, takes, takes_list
+from reportgen.config.shape import Annotation, choices, limits, takes, takes_group, takes_list, takes_pair
 from reportgen.config.suggest import did_you_mean
+from reportgen.locales.languages import Text
 
 _NUMBER = re.compile(r"\s*([-+]?\d+(?:[.,]\d+)?)\s*(%?)\s*")
 _PER_CENT = 100
@@ -21,14 +23,25 @@ _FALSE_WORDS = frozenset({"no", "off", "tidak", "n", "false", "salah"})
 def hint_for(expected: Annotation, node: Node | None) -> str | None:
     """Give what to do about a value, or ``None`` where nothing sure can be said."""
     if isinstance(node, Keys):
-        return None
+        wants_hyphens = takes_list(expected) and not takes_group(expected)
+        return "a list is expected: begin each entry with a hyphen, `- …`" if wants_hyphens else None
     if isinstance(node, Items):
-        return None if takes_list(expected) else "take the brackets or hyphens away: one value is expected, not a list"
+        return _list(expected)
     if node is None or node.value is None:
         return "write a value, or take the line away"
+    if takes_pair(expected):
+        return f"write both: [{node.written}, …]" if not isinstance(node.value, bool) else None
     if takes_list(expected):
         return f"write [{node.written}]" if not isinstance(node.value, bool) else None
     return _choice(expected, node) or _number(expected, node) or _truth(expected, node) or _quoted(expected, node)
+
+
+def _list(expected: Annotation) -> str | None:
+    if takes_list(expected):
+        return None
+    if takes_group(expected):
+        return "write a line for each, with a colon: `name: …`"
+    return "take the brackets or hyphens away: one value is expected, not a list"
 
 
 def hint_for_key(name: str) -> str | None:
@@ -65,6 +78,6 @@ def _truth(expected: Annotation, node: Leaf) -> str | None:
 
 
 def _quoted(expected: Annotation, node: Leaf) -> str | None:
-    if isinstance(node.value, str) or not takes(expected, str):
+    if isinstance(node.value, str) or not any(takes(expected, words) for words in (str, Text, LevelDefinition)):
         return None
     return f'put it in quotation marks: "{node.written}"'

@@ -6,7 +6,7 @@ In: a YAML file and whatever it extends. Out: ``Loaded``. Every problem of every
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -16,10 +16,10 @@ from reportgen.config.crosscheck import crosscheck
 from reportgen.config.extends import read_merged
 from reportgen.config.fields import Identifier
 from reportgen.config.model import Analysis, ComparisonAnalysis, Config, CoverageAnalysis, TrendAnalysis
-from reportgen.config.places import Leaf, Place, Problem, find
+from reportgen.config.places import Leaf, Node, Place, Problem, dotted, find, nearest
 from reportgen.config.suggest import did_you_mean
 from reportgen.config.validate import validate
-from reportgen.errors import ConfigError, Diagnostic
+from reportgen.errors import ConfigError, Diagnostic, Location
 from reportgen.findings import Target
 from reportgen.indicators import Indicator
 from reportgen.periods import parse_period
@@ -32,7 +32,9 @@ class Loaded:
     ``indicators`` holds those that the analyses name, the catalogue's and the configuration's own; ``targets`` is by
     indicator. ``files`` is every file that went in: the configuration, what it extends, the definitions used.
     ``headline`` is the indicator of page one: the first of the first coverage analysis, or else of the first analysis
-    of a register; ``None`` where the brief has no register.
+    of a register; ``None`` where the brief has no register. ``cited`` holds the indicators that publications name, and
+    that say whether a published figure is of the same thing as a local one; ``places`` where each claim stands, by
+    ``evidence[0].claims[1]``.
     """
 
     config: Config
@@ -40,6 +42,8 @@ class Loaded:
     targets: Mapping[str, Target]
     files: tuple[Path, ...]
     headline: str | None
+    cited: Mapping[str, Indicator] = field(default_factory=dict)
+    places: Mapping[str, Location] = field(default_factory=dict)
 
 
 def load(path: Path) -> Loaded:
@@ -50,7 +54,7 @@ def load(path: Path) -> Loaded:
     try:
         merged = read_merged(path)
     except OSError as error:
-        raise _refused(path, [_unreadable(path, error)]) from None
+        raise refused(path, [unreadable(path, error)]) from None
     problems = list(merged.problems)
     config = None
     if merged.root is not None:
@@ -58,12 +62,14 @@ def load(path: Path) -> Loaded:
         problems += invalid
         if merged.whole:
             problems += crosscheck(merged.root)
-    if config is None or problems:
-        raise _refused(path, problems)
+    if config is None or merged.root is None or problems:
+        raise refused(path, problems)
     used = _used(config)
     indicators = {name: _indicator(name, config) for name in used}
-    from_catalogue = tuple(catalogue.file_of(name) for name in used if name not in config.indicators)
-    return Loaded(config, indicators, _targets(config), (*merged.files, *from_catalogue), _headline(config))
+    cited = {name: _indicator(name, config) for name in _cited(config)}
+    defined = dict.fromkeys(name for name in (*indicators, *cited) if name not in config.indicators)
+    files = (*merged.files, *map(catalogue.file_of, defined))
+    return Loaded(config, indicators, _targets(config), files, _headline(config), cited, _claims(config, merged.root))
 
 
 def folder_of(path: Path) -> tuple[str, str] | None:
@@ -86,7 +92,8 @@ def folder_of(path: Path) -> tuple[str, str] | None:
         return None
 
 
-def _unreadable(path: Path, error: OSError) -> Diagnostic:
+def unreadable(path: Path, error: OSError) -> Diagnostic:
+    """Give what is to be said of a file that cannot be read."""
     if isinstance(error, FileNotFoundError):
         hint = did_you_mean(path.name, _names_beside(path))
         return Problem("no_file", f"there is no file {path}", hint).at(Place(str(path)))
@@ -97,7 +104,8 @@ def _names_beside(path: Path) -> list[str]:
     return [other.name for other in path.parent.glob("*.y*ml")] if path.parent.is_dir() else []
 
 
-def _refused(path: Path, problems: list[Diagnostic]) -> ConfigError:
+def refused(path: Path, problems: list[Diagnostic]) -> ConfigError:
+    """Give the error of a file with problems: each once, in the order of the text."""
     # A problem of a text that many places share (an anchor, a file extended twice) is said once.
     ordered = sorted(dict.fromkeys(problems), key=_file_and_line)
     count = "a problem" if len(ordered) == 1 else f"{len(ordered)} problems"
@@ -118,6 +126,20 @@ def _asked(analysis: Analysis) -> tuple[str, ...]:
         return analysis.indicators
     one = analysis.indicator if isinstance(analysis, ComparisonAnalysis | TrendAnalysis) else None
     return (one,) if one is not None else ()
+
+
+def _cited(config: Config) -> tuple[str, ...]:
+    named = (each.indicator for study in config.evidence for each in (study, *study.claims))
+    return tuple(dict.fromkeys(name for name in named if name is not None))
+
+
+def _claims(config: Config, root: Node) -> dict[str, Location]:
+    paths = [
+        ("evidence", number, "claims", at)
+        for number, publication in enumerate(config.evidence)
+        for at in range(len(publication.claims))
+    ]
+    return {dotted(path): nearest(root, path).located(dotted(path)) for path in paths}
 
 
 def _indicator(name: str, config: Config) -> Indicator:

@@ -10,6 +10,7 @@ import os
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 
 from reportgen import resources
@@ -27,14 +28,24 @@ class Parent:
     source: str = "register"
 
 
-def new_config(path: Path, *, overwrite: bool = False) -> Path:
+class Starter(StrEnum):
+    """What a new configuration is for: counts by village and month, or answers of respondents."""
+
+    REGISTER = "register"
+    SURVEY = "survey"
+
+
+_FILES = {Starter.REGISTER: "starter.yaml", Starter.SURVEY: "starter-survey.yaml"}
+
+
+def new_config(path: Path, *, starter: Starter = Starter.REGISTER, overwrite: bool = False) -> Path:
     """Write a commented configuration to start from, and give its path.
 
     Raises ``UsageError`` where the file is there already, ``OutputError`` where it cannot be written.
     """
     if not overwrite:
         _refuse_existing([path])
-    text = (resources.configs() / "starter.yaml").read_text(encoding="utf-8")
+    text = (resources.configs() / _FILES[starter]).read_text(encoding="utf-8")
     identity = re.sub(r"[^A-Za-z0-9]+", "-", path.stem).strip("-")[:64].strip("-")
     if identity:
         text = text.replace("  id: example ", f'  id: "{identity}" ', 1)

@@ -44,8 +44,12 @@ def _schema(title: str, *, layer: bool) -> Schema:
 def _mended(part: Schema, *, layer: bool) -> Schema:
     """Give one schema object in the dialect of draft 7, and without its demands where it is for a layer."""
     mended: Schema = {}
+    fixed = "prefixItems" in part
     for keyword, value in part.items():
-        if keyword in {"title", "discriminator"} or (layer and keyword in {"required", "minProperties", "minItems"}):
+        if keyword in {"title", "discriminator"} or (layer and keyword in _demands(fixed=fixed)):
+            continue
+        if keyword == "prefixItems":  # how draft 2020 says what draft 7 says with a list of `items`
+            mended["items"] = _mended_value(keyword, value, layer=layer)
             continue
         # Without what is required, an analysis without its kind fits several kinds: then any will do.
         name = "anyOf" if layer and keyword == "oneOf" else keyword
@@ -54,6 +58,11 @@ def _mended(part: Schema, *, layer: bool) -> Schema:
     if reference is None:
         return mended
     return {"allOf": [{"$ref": reference}], **mended} if mended else {"$ref": reference}
+
+
+def _demands(*, fixed: bool) -> frozenset[str]:
+    """Give what a layer does not demand; a list of exactly so many is written at once, and stays one."""
+    return frozenset({"required", "minProperties"}) if fixed else frozenset({"required", "minProperties", "minItems"})
 
 
 _BY_NAME = frozenset({"properties", "patternProperties"})

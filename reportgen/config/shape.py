@@ -14,17 +14,17 @@ from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
-from annotated_types import Ge, Gt, Le, Lt
+from annotated_types import Ge, Gt, Le, Lt, MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from reportgen.config.fields import Expects
+from reportgen.config.fields import Expects, LevelDefinition
 from reportgen.config.places import Items, Keys, Leaf, Node, Step
 from reportgen.locales.languages import Text
 from reportgen.periods import EXPECTED, Period
 
 Annotation = Any
-_KIND = "kind"
+_TAGS = ("kind", "measure")
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,16 @@ class Shape:
     def model(self) -> type[BaseModel] | None:
         """The model class, where the spot holds one."""
         return self.bare if isinstance(self.bare, type) and issubclass(self.bare, BaseModel) else None
+
+    @property
+    def is_list(self) -> bool:
+        """Whether the spot holds a list."""
+        return _origin(self.bare) is tuple
+
+    @property
+    def is_group(self) -> bool:
+        """Whether the spot holds names of the writer's own choice."""
+        return _origin(self.bare) is dict
 
 
 def _origin(annotation: Annotation) -> Any:
@@ -80,23 +90,30 @@ def _annotation(info: FieldInfo) -> Annotation:
     return Annotated[info.annotation, *info.metadata]
 
 
-def kinds(shapes: tuple[Shape, ...]) -> dict[str, type[BaseModel]]:
-    """Give the models that a ``kind:`` tells apart, by kind."""
+def tag_of(shapes: tuple[Shape, ...]) -> str:
+    """Give the key that tells the models of a spot apart: ``kind``, or of a claim ``measure``."""
     models = [shape.model for shape in shapes if shape.model is not None]
-    return {
-        kind: model
-        for model in models
-        if _KIND in model.model_fields
-        for kind in get_args(model.model_fields[_KIND].annotation)
-    }
+    return next((tag for tag in _TAGS if all(_tag_words(model, tag) for model in models)), _TAGS[0])
+
+
+def _tag_words(model: type[BaseModel], tag: str) -> tuple[str, ...]:
+    annotation = model.model_fields[tag].annotation if tag in model.model_fields else None
+    return get_args(annotation) if _origin(annotation) is Literal else ()
+
+
+def kinds(shapes: tuple[Shape, ...]) -> dict[str, type[BaseModel]]:
+    """Give the models that a ``kind:`` (or ``measure:``) tells apart, by kind."""
+    models = [shape.model for shape in shapes if shape.model is not None]
+    tag = tag_of(shapes)
+    return {kind: model for model in models for kind in _tag_words(model, tag)}
 
 
 def model_at(shapes: tuple[Shape, ...], node: Node | None) -> type[BaseModel] | None:
-    """Give the model that a spot holds; where there are several, the one that the node's own ``kind`` names."""
+    """Give the model that a spot holds; where there are several, the one that its own tag names."""
     models = [shape.model for shape in shapes if shape.model is not None]
     if len(models) <= 1:
         return models[0] if models else None
-    kind = node.node(_KIND) if isinstance(node, Keys) else None
+    kind = node.node(tag_of(shapes)) if isinstance(node, Keys) else None
     return kinds(shapes).get(str(kind.value)) if isinstance(kind, Leaf) else None
 
 
@@ -111,8 +128,13 @@ def below(annotation: Annotation, step: Step, node: Node | None) -> Annotation |
         if origin is dict and not (isinstance(node, Items)):
             return arguments[1]
         if origin is tuple and isinstance(step, int):
-            return arguments[0]
+            return arguments[step] if is_fixed(shape) and step < len(arguments) else arguments[0]
     return None
+
+
+def is_fixed(shape: Shape) -> bool:
+    """Say whether a spot takes a list of so many and no more, such as both limits of an interval."""
+    return _origin(shape.bare) is tuple and Ellipsis not in get_args(shape.bare)
 
 
 def key_of(annotation: Annotation) -> Annotation:
@@ -128,7 +150,7 @@ def walk(
 ) -> Iterator[tuple[tuple[Step, ...], Node, Annotation]]:
     """Go through every spot of a tree that the model knows: its path, its node, what is expected there."""
     yield path, node, annotation
-    if any(shape.bare is Text for shape in alternatives(annotation)):
+    if takes(annotation, Text) or takes(annotation, LevelDefinition):
         return
     children: list[tuple[Step, Node]] = []
     if isinstance(node, Keys):
@@ -154,7 +176,11 @@ def choices(annotation: Annotation) -> tuple[str, ...]:
 
 def expected_words(annotation: Annotation) -> str:
     """Say in plain English what a spot expects."""
-    return ", or ".join(dict.fromkeys(_words(shape) for shape in alternatives(annotation))) or "nothing"
+    shapes = alternatives(annotation)
+    told_apart = kinds(shapes)
+    if len(told_apart) > 1:
+        return f"a group of keys with `{tag_of(shapes)}:` ({', '.join(told_apart)})"
+    return ", or ".join(dict.fromkeys(_words(shape) for shape in shapes)) or "nothing"
 
 
 _PLAIN: dict[Annotation, str] = {
@@ -167,7 +193,7 @@ _PLAIN: dict[Annotation, str] = {
 
 
 def _words(shape: Shape) -> str:  # noqa: PLR0911 -- one line a kind of spot is the clearest table
-    for item in shape.metadata:
+    for item in reversed(shape.metadata):  # what stands around a type says more than the type itself
         if isinstance(item, Expects):
             return item.words
     listed = choices(shape.bare)
@@ -178,10 +204,17 @@ def _words(shape: Shape) -> str:  # noqa: PLR0911 -- one line a kind of spot is 
     if shape.bare in _PLAIN:
         return _PLAIN[shape.bare]
     if _origin(shape.bare) is tuple:
-        return f"a list, each {expected_words(get_args(shape.bare)[0])}"
+        return f"{_how_many(shape)}, each {expected_words(get_args(shape.bare)[0])}"
     if shape.model is not None:
         return f"a group of keys ({', '.join(fields(shape.model))})"
     return "names with what belongs to each"
+
+
+def _how_many(shape: Shape) -> str:
+    if is_fixed(shape):
+        return f"a list of exactly {len(get_args(shape.bare))}"
+    least = next((item.min_length for item in shape.metadata if isinstance(item, MinLen)), 0)
+    return f"a list of at least {least}" if least > 1 else "a list"
 
 
 def _bounds(metadata: tuple[object, ...]) -> str:
@@ -211,6 +244,16 @@ def takes(annotation: Annotation, bare: type) -> bool:
     return any(shape.bare is bare for shape in alternatives(annotation))
 
 
+def takes_pair(annotation: Annotation) -> bool:
+    """Say whether a list of so many and no more may stand at a spot, and nothing else."""
+    return all(is_fixed(shape) for shape in alternatives(annotation))
+
+
+def takes_group(annotation: Annotation) -> bool:
+    """Say whether names with what belongs to each may stand at a spot."""
+    return any(shape.is_group for shape in alternatives(annotation))
+
+
 def takes_list(annotation: Annotation) -> bool:
     """Say whether a list may stand at a spot."""
-    return any(_origin(shape.bare) is tuple for shape in alternatives(annotation))
+    return any(shape.is_list for shape in alternatives(annotation))

@@ -10,6 +10,7 @@ from difflib import get_close_matches
 
 _CUTOFF = 0.6
 _AT_MOST = 12
+_BEGINNING = 3
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str | None:
@@ -19,6 +20,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str | None:
         by_folded.setdefault(candidate.casefold().replace("-", "_"), candidate)
     folded = word.casefold().replace("-", "_").strip()
     near = get_close_matches(folded, by_folded, n=1, cutoff=_CUTOFF)
+    if not near and len(folded) >= _BEGINNING:
+        begun = [candidate for candidate in by_folded if candidate.startswith(folded)]
+        near = begun if len(begun) == 1 else []
     return f'did you mean "{by_folded[near[0]]}"?' if near else None
 
 

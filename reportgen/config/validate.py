@@ -13,10 +13,12 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from reportgen.config.fields import LevelDefinition
 from reportgen.config.hints import hint_for, hint_for_key
 from reportgen.config.places import Items, Keys, Leaf, Node, Problem, Step, child, dotted, find, nearest, plain, shown
 from reportgen.config.shape import (
     Annotation,
+    Shape,
     alternatives,
     below,
     expected_words,
@@ -24,6 +26,7 @@ from reportgen.config.shape import (
     key_of,
     kinds,
     model_at,
+    tag_of,
     takes,
 )
 from reportgen.config.suggest import did_you_mean, near_or_all
@@ -35,7 +38,9 @@ Model = TypeVar("Model", bound=BaseModel)
 _IN_A_KEY = "[key]"
 _MISSING = frozenset({"missing", "union_tag_not_found"})
 _UNKNOWN = frozenset({"extra_forbidden", "invalid_key"})
+_LENGTHS = frozenset({"too_short", "too_long"})
 _TOP = "the configuration"
+_RAW = "raw"
 
 
 def validate(model: type[Model], root: Keys, *, whole: bool = True) -> tuple[Model | None, tuple[Diagnostic, ...]]:
@@ -47,13 +52,20 @@ def validate(model: type[Model], root: Keys, *, whole: bool = True) -> tuple[Mod
         return model.model_validate(plain(root)), ()
     except ValidationError as error:
         raw = error.errors(include_url=False, include_input=False)
-    spots = [_trace(item, model, root) for item in raw]
+    places = [item["loc"] for item in raw]
+    spots = [spot for item in raw if not _follows(item, places) if (spot := _trace(item, model, root)) is not None]
     problems: dict[object, Diagnostic] = {}
     for spot in spots:
         if whole or spot.error not in _MISSING:
             for problem in _diagnostics(spot, root):
                 problems.setdefault((problem.where, problem.code), problem)
     return None, tuple(problems.values())
+
+
+def _follows(item: Any, places: list[Any]) -> bool:
+    """Say whether a list is only called too short because its entries are wrong, which is said of each."""
+    loc = item["loc"]
+    return item["type"] == "too_short" and any(len(other) > len(loc) and other[: len(loc)] == loc for other in places)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +79,17 @@ class _Spot:
     said: str
     in_key: bool
 
+    @property
+    def is_length(self) -> bool:
+        """Whether a list is too short or too long."""
+        return self.error in _LENGTHS
 
-def _trace(item: Any, model: type[BaseModel], root: Keys) -> _Spot:
-    """Find an error's spot: pydantic's own steps also name branches of unions, which no file has."""
+
+def _trace(item: Any, model: type[BaseModel], root: Keys) -> _Spot | None:
+    """Find an error's spot: pydantic's own steps also name branches of unions, which no file has.
+
+    ``None`` where it is of a branch that the file does not take: a list is not to be blamed for being no group of keys.
+    """
     annotation: Annotation = model
     parent: Annotation = model
     node: Node | None = root
@@ -82,13 +102,39 @@ def _trace(item: Any, model: type[BaseModel], root: Keys) -> _Spot:
             branch = True  # the step is the kind, which `below` reads from the tree itself
             continue
         branch = False
+        form = _form_named(step, annotation, node)
+        if form is not None:
+            if form == _form(node):
+                continue
+            if any(_form_of(shape) == _form(node) for shape in alternatives(annotation)):
+                return None
+            break
         expected = below(annotation, step, node)
         if expected is None and not _may_be_unknown(annotation, node, step):
             break
         path.append(step)
         parent, annotation, node = annotation, expected, child(node, step)
     said = str(item["ctx"]["error"]) if item["type"] == "value_error" else ""
+    if item["type"] == "missing" and path and isinstance(path[-1], int):
+        return _Spot(tuple(path[:-1]), parent, parent, "too_short", "", in_key=False)
     return _Spot(tuple(path), annotation, parent, item["type"], said, item["loc"][-1:] == (_IN_A_KEY,))
+
+
+def _form_named(step: Step, annotation: Annotation, node: Node | None) -> type[Node] | None:
+    """Give the form that pydantic's name for a branch of a union stands for; ``None`` where a step is no such name."""
+    shapes = alternatives(annotation)
+    if len(shapes) < 2 or any(shape.model for shape in shapes) or child(node, step) is not None:  # noqa: PLR2004 -- a union
+        return None
+    name = str(step)
+    return Items if name.startswith("tuple[") else Keys if name.startswith("dict[") else Leaf
+
+
+def _form(node: Node | None) -> type[Node]:
+    return Leaf if node is None else type(node)
+
+
+def _form_of(shape: Shape) -> type[Node]:
+    return Items if shape.is_list else Keys if shape.is_group else Leaf
 
 
 def _may_be_unknown(annotation: Annotation, node: Node | None, step: Step) -> bool:
@@ -105,9 +151,9 @@ def _diagnostics(spot: _Spot, root: Keys) -> Iterator[Diagnostic]:
         yield from _missing(spot, root)
     elif spot.error == "union_tag_invalid":
         yield _unknown_kind(spot, root)
-    elif isinstance(node, Keys) and takes(spot.expected, Text):
-        yield from _bad_text(spot.path, node)
-    elif spot.said and not (spot.said.startswith("is ") and _is_plain(spot.expected)):
+    elif isinstance(node, Keys) and (wrong := _bad_words(spot, node)):
+        yield from wrong
+    elif spot.said and not (spot.said.startswith("is ") and _is_plain(spot.expected, node)):
         key = dotted(spot.path) or _TOP
         words = f"{key} {spot.said}" if spot.said.startswith(("is ", "has ")) else f"{key}: {spot.said}"
         yield Problem("value", words, hint_for(spot.expected, node)).at(nearest(root, spot.path), key=key)
@@ -115,9 +161,10 @@ def _diagnostics(spot: _Spot, root: Keys) -> Iterator[Diagnostic]:
         yield _wrong(spot, root, node)
 
 
-def _is_plain(expected: Annotation) -> bool:
+def _is_plain(expected: Annotation, node: Node | None) -> bool:
     """Say whether the model's words for a spot are better than what its validator says of a value it cannot use."""
-    return any(takes(expected, bare) for bare in (Text, Period, Path))
+    unwritable = isinstance(node, Items | Keys) or (isinstance(node, Leaf) and isinstance(node.value, bool | None))
+    return unwritable or any(takes(expected, bare) for bare in (Text, LevelDefinition, Period, Path))
 
 
 def _wrong(spot: _Spot, root: Keys, node: Node | None) -> Diagnostic:
@@ -126,6 +173,8 @@ def _wrong(spot: _Spot, root: Keys, node: Node | None) -> Diagnostic:
     expected = expected_words(spot.expected)
     if isinstance(node, Items) and not node.items:
         expected = f"at least one; {expected}"
+    elif isinstance(node, Items) and spot.is_length:
+        is_what = f"a list of {len(node.items)}"
     problem = Problem("value", f"{key} is {is_what}; expected {expected}", hint_for(spot.expected, node))
     return problem.at(nearest(root, spot.path), key=key)
 
@@ -153,7 +202,8 @@ def _bad_key(spot: _Spot, root: Keys) -> Diagnostic:
 
 
 def _missing(spot: _Spot, root: Keys) -> Iterator[Diagnostic]:
-    path = (*spot.path, "kind") if spot.error == "union_tag_not_found" else spot.path
+    untold = spot.error == "union_tag_not_found"
+    path = (*spot.path, tag_of(alternatives(spot.expected))) if untold else spot.path
     *above, name = path
     parent = find(root, tuple(above))
     expected = spot.expected if path == spot.path else None
@@ -177,23 +227,34 @@ def _misspelt(name: str, parent: Keys, annotation: Annotation) -> bool:
 
 
 def _unknown_kind(spot: _Spot, root: Keys) -> Diagnostic:
-    path = (*spot.path, "kind")
+    shapes = alternatives(spot.expected)
+    path = (*spot.path, tag_of(shapes))
     node = find(root, path)
-    known = kinds(alternatives(spot.expected))
-    hint = near_or_all(str(node.value), known) if isinstance(node, Leaf) else None
+    known = kinds(shapes)
+    hint = did_you_mean(str(node.value), known) if isinstance(node, Leaf) else None
     message = f"{dotted(path)} is {shown(node) if node else 'missing'}; expected one of {', '.join(known)}"
     return Problem("value", message, hint).at(nearest(root, path), key=dotted(path))
 
 
-def _bad_text(path: tuple[Step, ...], node: Keys) -> Iterator[Diagnostic]:
+def _bad_words(spot: _Spot, node: Keys) -> tuple[Diagnostic, ...]:
+    """Give what is wrong with words by language; of an answer also ``raw`` may stand beside them."""
+    if takes(spot.expected, LevelDefinition):
+        return tuple(_bad_text(spot.path, node, beside=(_RAW,))) if node.entries else ()
+    return tuple(_bad_text(spot.path, node)) if takes(spot.expected, Text) else ()
+
+
+def _bad_text(path: tuple[Step, ...], node: Keys, *, beside: tuple[str, ...] = ()) -> Iterator[Diagnostic]:
     languages = [language.value for language in Language]
     key = dotted(path)
     if not node.entries:
         yield Problem("value", f"{key} is an empty group of keys", "write {id: …, en: …}").at(node.place, key=key)
     for name, entry in node.entries.items():
+        if name in beside:
+            continue
         if name not in languages:
-            message = f'{key} has the key "{name}", which is no language of a brief; expected {" or ".join(languages)}'
-            hint = did_you_mean(str(name), languages) or "or put words with a colon in quotation marks"
+            known = [*beside, *languages]
+            message = f'{key} has the key "{name}", which is no language of a brief; expected {" or ".join(known)}'
+            hint = did_you_mean(str(name), known) or "or put words with a colon in quotation marks"
             yield Problem("unknown_key", message, hint).at(entry.place, key=f"{key}.{name}")
         elif not (isinstance(entry.node, Leaf) and isinstance(entry.node.value, str) and entry.node.value.strip()):
             message = f"{key}.{name} is {shown(entry.node)}; expected words in quotation marks"

@@ -24,6 +24,15 @@ def test_new_writes_a_configuration_that_can_be_loaded(tmp_path: Path) -> None:
     assert load(path).config.puskesmas.id == "wagir"
 
 
+def test_new_writes_a_configuration_of_a_survey_where_asked(tmp_path: Path) -> None:
+    path = tmp_path / "mothers.yaml"
+    assert run("new", path, "--kind", "survey").exit_code == 0
+    assert [source.kind for source in load(path).config.sources.values()] == ["survey"]
+    refused = run("new", "--from-table", path, "--extends", path, "--kind", "survey")
+    assert refused.exit_code == 2
+    assert "--kind goes with PATH" in refused.stderr
+
+
 def test_new_overwrites_nothing_unless_forced(tmp_path: Path) -> None:
     path = tmp_path / "wagir.yaml"
     path.write_text("mine", encoding="utf-8")

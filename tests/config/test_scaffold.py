@@ -9,8 +9,9 @@ import pytest
 
 from reportgen.config.facilities import Cell, FacilityTable, read_facilities, slug
 from reportgen.config.load import load
+from reportgen.config.model import SurveySource
 from reportgen.config.places import plain
-from reportgen.config.scaffold import Parent, configs_from_table, new_config, quoted
+from reportgen.config.scaffold import Parent, Starter, configs_from_table, new_config, quoted
 from reportgen.config.tree import parse_tree
 from reportgen.errors import ConfigError, OutputError, UsageError
 from reportgen.locales.languages import Language
@@ -41,6 +42,16 @@ def test_a_new_configuration_loads_cleanly_and_carries_the_files_name_as_id(tmp_
     assert loaded.config.puskesmas.id == "sumber-manjing"
     assert loaded.headline == "ebf_24h_0_5"
     assert path.read_text(encoding="utf-8").count("#") > 20
+
+
+def test_a_new_configuration_of_a_survey_loads_cleanly_and_shows_every_way_to_make_a_variable(tmp_path: Path) -> None:
+    path = new_config(tmp_path / "ibu.yaml", starter=Starter.SURVEY)
+    config = load(path).config
+    assert config.puskesmas.id == "ibu"
+    assert [type(source) for source in config.sources.values()] == [SurveySource]
+    text = path.read_text(encoding="utf-8")
+    assert all(f"{way}:" in text for way in ("column", "derive", "score_of", "bands", "raw", "design", "evidence"))
+    assert text.count("#") > 20
 
 
 def test_a_new_configuration_overwrites_only_when_told_to(tmp_path: Path) -> None:

@@ -8,14 +8,18 @@ from typing import Any
 
 import pytest
 from jsonschema import Draft7Validator
+from survey_configs import SURVEY
 
 from reportgen import resources
 from reportgen.config.extends import read_merged
+from reportgen.config.load import load
 from reportgen.config.places import plain
 from reportgen.config.schema import Schema, full_schema, layer_schema
 from reportgen.config.tree import parse_tree, read_tree
 
-MALANG = Path(__file__).resolve().parents[2] / ".." / "shared" / "acceptance" / "malang"
+ACCEPTANCE = Path(__file__).resolve().parents[2] / ".." / "shared" / "acceptance"
+MALANG = ACCEPTANCE / "malang"
+STUDIES = ("pune/khadki.yaml", "seeds/mampang-prapatan.yaml", "seeds/tomuan.yaml")
 
 
 def errors(schema: Schema, value: object) -> list[str]:
@@ -61,11 +65,12 @@ def test_every_key_carries_a_description() -> None:
             assert any(described.get("description") for described in (below, *named)), f"{name}.{key}"
 
 
-def test_the_full_schema_accepts_a_valid_configuration_and_the_starter(valid: str) -> None:
+def test_the_full_schema_accepts_a_valid_configuration_and_the_starters(valid: str) -> None:
     assert errors(full_schema(), read(valid)) == []
-    starter = read_tree(resources.configs() / "starter.yaml").root
-    assert starter is not None
-    assert errors(full_schema(), plain(starter)) == []
+    for name in ("starter.yaml", "starter-survey.yaml"):
+        starter = read_tree(resources.configs() / name).root
+        assert starter is not None
+        assert errors(full_schema(), plain(starter)) == []
 
 
 @pytest.mark.parametrize(
@@ -103,3 +108,44 @@ def test_the_files_of_malang_pass_the_layer_schema_and_merged_the_full_one() -> 
         assert merged is not None
         assert not list(layer.iter_errors(plain(own)))
         assert bool(list(full.iter_errors(plain(merged)))) is (path.name == "kab-malang.yaml")
+
+
+def test_both_schemas_accept_a_survey_with_evidence() -> None:
+    assert errors(full_schema(), read(SURVEY)) == []
+    assert errors(layer_schema(), read(SURVEY)) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("type: number}", "type: numbr}"),
+        ('event: "yes"', 'evnt: "yes"'),
+        ("{id: Desa, en: Village}", "{idn: Desa}"),
+        ("between: [10, 60]", "between: [10, 60, 70]"),
+        ("between: [10, 60]", "between: [10]"),
+        ("between: [10, 60]", 'between: [10, "x"]'),
+        ("poor: [0, 1]", "poor: 1"),
+        ("exposures: [place]", "exposures: place"),
+        ("exposures: [place]", "exposures: [place], measures: [odds]"),
+        ("variables: [ebf, fed]", "variables: [ebf]"),
+        ("measure: ratio", "measure: odds"),
+        ("value: 1.50", 'value: "1,50"'),
+        ("ci: [1.0, 2.3]", "ci: [1.0]"),
+        ("rows: [50, 7]", "rows: [50, -7]"),
+    ],
+)
+def test_both_schemas_refuse_what_loading_refuses_of_a_survey(old: str, new: str) -> None:
+    value = read(SURVEY.replace(old, new, 1))
+    assert errors(full_schema(), value)
+    assert errors(layer_schema(), value)
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not ACCEPTANCE.is_dir(), reason="needs ../shared")
+@pytest.mark.parametrize("name", STUDIES)
+def test_the_studies_load_unchanged_and_pass_both_schemas(name: str) -> None:
+    merged = read_merged(ACCEPTANCE / name).root
+    assert merged is not None
+    assert errors(full_schema(), plain(merged)) == []
+    assert errors(layer_schema(), plain(merged)) == []
+    assert load(ACCEPTANCE / name).headline is None

@@ -1,4 +1,4 @@
-"""What is computed from a register.
+"""What is computed from a register; a trend also from a survey.
 
 In: a merged mapping. Out: one class a kind of analysis.
 """
@@ -10,10 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from reportgen.config.fields import (
-    LevelKey,
-    Name,
-)
+from reportgen.config.fields import Expects, LevelKey, Name
 from reportgen.config.model.base import Frozen
 
 
@@ -77,7 +74,12 @@ class Step(StrEnum):
     QUARTER = "quarter"
 
 
-OnlyField = dict[Name, LevelKey | tuple[LevelKey, ...]]
+OnlyField = Annotated[
+    dict[
+        Name, Annotated[LevelKey | tuple[LevelKey, ...], Expects("an answer, a list of answers, or a range [from, to]")]
+    ],
+    Expects("variables with the answers to look at: {place: slum, months: [0, 5]}"),
+]
 """Variable: a level, a list of levels, or for a number the range from the first to the second, ends within."""
 
 

@@ -10,11 +10,14 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from reportgen.config.fields import Identifier, LevelKey, Name, NonEmpty, PrintedField, Share, TextField
+from reportgen.config.fields import Expects, Identifier, LevelKey, Name, NonEmpty, PrintedField, Share, TextField
 from reportgen.config.model.base import Frozen
 from reportgen.indicators import Recall
 
 Count = Annotated[int, Field(ge=0, strict=True)]
+Interval = Annotated[tuple[PrintedField, PrintedField], Expects("both limits as printed: [lower, upper]")]
+Whole = Annotated[int, Field(strict=True)]
+Range = Annotated[tuple[Whole, Whole], Expects("two whole numbers: [from, to]")]
 
 
 class RatioKind(StrEnum):
@@ -49,6 +52,17 @@ class _Claim(Frozen):
     """The variable that it is about."""
 
 
+class Margins(Frozen):
+    """What is known of a table: its margins, or its cells."""
+
+    rows: tuple[Count, ...] | None = None
+    """The row totals."""
+    columns: tuple[Count, ...] | None = None
+    """The column totals."""
+    cells: tuple[tuple[Count, ...], ...] | None = None
+    """The cells, row by row."""
+
+
 class ShareClaim(_Claim):
     """A count, a percentage, or both."""
 
@@ -58,7 +72,7 @@ class ShareClaim(_Claim):
     """How many."""
     percent: PrintedField | None = None
     """Of a hundred, as printed."""
-    ci: tuple[PrintedField, PrintedField] | None = None
+    ci: Interval | None = None
     """Both limits of its interval, in per cent."""
     level: Share = 0.95
     """The level of the interval."""
@@ -84,7 +98,7 @@ class RatioClaim(_Claim):
     """`ratio`."""
     value: PrintedField
     """The ratio."""
-    ci: tuple[PrintedField, PrintedField] | None = None
+    ci: Interval | None = None
     """Both limits."""
     level: Share = 0.95
     """The level of the interval."""
@@ -107,7 +121,7 @@ class DifferenceClaim(_Claim):
     """`difference`."""
     value: PrintedField
     """The difference."""
-    ci: tuple[PrintedField, PrintedField] | None = None
+    ci: Interval | None = None
     """Both limits."""
     level: Share = 0.95
     """The level of the interval."""
@@ -115,17 +129,6 @@ class DifferenceClaim(_Claim):
     """The p-value, as printed."""
     says: ClaimOf | None = None
     """What the publication concludes."""
-
-
-class Margins(Frozen):
-    """What is known of a table: its margins, or its cells."""
-
-    rows: tuple[Count, ...] | None = None
-    """The row totals."""
-    columns: tuple[Count, ...] | None = None
-    """The column totals."""
-    cells: tuple[tuple[Count, ...], ...] | None = None
-    """The cells, row by row."""
 
 
 class PublishedTest(StrEnum):
@@ -166,7 +169,7 @@ class MeanClaim(_Claim):
     """The standard deviation."""
     items: Annotated[int, Field(ge=1, strict=True)] = 1
     """How many whole-number items the score is the mean of; 1 where it is their sum."""
-    scale: tuple[int, int] | None = None
+    scale: Range | None = None
     """The least and the greatest possible score."""
 
 
@@ -184,11 +187,13 @@ class ScoreClaim(_Claim):
 
     measure: Literal["score"]
     """`score`."""
-    scale: tuple[int, int]
+    scale: Range
     """The least and the greatest possible score."""
     values: tuple[PrintedField, ...] = ()
     """Scores that were reported."""
-    bands: dict[LevelKey, tuple[int, int]] = Field(default_factory=dict)
+    bands: Annotated[dict[LevelKey, Range], Expects("bands with their ends: {poor: [0, 3], good: [4, 5]}")] = Field(
+        default_factory=dict
+    )
     """The bands, ends within."""
 
 
@@ -227,7 +232,7 @@ class Publication(Frozen):
     """The indicator of its outcome, where it is one that is known here."""
     population: TextField | None = None
     """Whom it is about."""
-    age: tuple[int, int] | None = None
+    age: Range | None = None
     """The children's age in completed months, ends within."""
     recall: Recall | None = None
     """Over what time it was asked."""

@@ -10,7 +10,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from reportgen.config.fields import Name, TextField
+from reportgen.config.fields import Expects, Name, TextField
 from reportgen.config.model.analyses import OnlyField
 from reportgen.config.model.base import Frozen
 from reportgen.findings import UnknownRule
@@ -128,7 +128,7 @@ class AgreementAnalysis(_StudyAnalysis):
 
     kind: Literal["agreement"]
     """`agreement`."""
-    variables: tuple[Name, Name]
+    variables: Annotated[tuple[Name, Name], Expects("the names of two variables: [one, other]")]
     """Two variables with the same levels."""
     weights: Weights = Weights.NONE
     """`linear` counts neighbouring levels as half-way right."""
@@ -172,7 +172,7 @@ class FeedingAnalysis(_StudyAnalysis):
     """Drank from a bottle with a teat yesterday."""
     unknown: UnknownRule = UnknownRule.KEEP
     """An infant whose feeding is not fully known: kept in the denominator as not exclusive, or dropped from it."""
-    bands: Annotated[tuple[int, ...], Field(min_length=1)] = (0, 2, 4, 6)
+    bands: Annotated[tuple[Annotated[int, Field(ge=0, strict=True)], ...], Field(min_length=2)] = (0, 2, 4, 6)
     """Where bands of age begin, in months; the last number ends the last band."""
 
 

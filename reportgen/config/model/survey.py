@@ -10,12 +10,18 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from reportgen.config.fields import LevelField, LevelKey, Name, NonEmpty, PathField, TextField
+from reportgen.config.fields import Expects, LevelField, LevelKey, Name, NonEmpty, PathField, TextField
 from reportgen.config.model.base import Frozen
 from reportgen.config.model.files import Csv
 from reportgen.findings import Provenance
 
-Number = Annotated[float, Field(allow_inf_nan=False)]
+Number = Annotated[float, Field(allow_inf_nan=False, strict=True)]
+Ends = Annotated[tuple[Number, Number], Expects("two numbers: [from, to]")]
+Levels = Annotated[LevelKey | tuple[LevelKey, ...], Expects("an answer's code, or a list of them")]
+_VALUES = Expects('each answer with its words: {1: {id: Ya, en: "Yes"}, 2: …}')
+_BANDS = Expects("where bands begin ([20, 25, 30]), or for a score its bands with their ends ({poor: [0, 3], good: …})")
+_WHEN = Expects("variables with the answer each must have: {breastfed: yes, water: no}")
+_VARIABLES = Expects("variables by name, each with its column: {age: {column: …}}")
 
 
 class Design(Frozen):
@@ -48,7 +54,7 @@ class Unknown(StrEnum):
 class Derive(Frozen):
     """A yes/no variable made from others."""
 
-    when: Annotated[dict[Name, LevelKey | tuple[LevelKey, ...]], Field(min_length=1)]
+    when: Annotated[dict[Name, Levels], Field(min_length=1), _WHEN]
     """Yes where every one of these variables has this level (or one of these)."""
     unknown: Unknown = Unknown.MISSING
     """Where an answer is missing and no other decides: `missing`, or `false`."""
@@ -71,15 +77,20 @@ class VariableDefinition(Frozen):
     """What it is called in tables; by default the file's own label."""
     type: VariableType = VariableType.CHOICE
     """`choice` (answers from a list) or `number`."""
-    values: Annotated[dict[LevelKey, LevelField] | None, Field(min_length=1)] = None
+    values: Annotated[dict[LevelKey, LevelField] | None, Field(min_length=1), _VALUES] = None
     """The answers, in the order of display; the first is the reference unless said."""
     event: LevelKey | None = None
     """For a yes/no outcome: the answer that counts."""
     reference: LevelKey | None = None
     """The answer that others are compared with; by default the first."""
-    bands: Annotated[tuple[Number, ...], Field(min_length=1)] | dict[LevelKey, tuple[Number, Number]] | None = None
+    bands: Annotated[
+        Annotated[tuple[Number, ...], Field(min_length=1)]
+        | Annotated[dict[LevelKey, Ends], Field(min_length=1)]
+        | None,
+        _BANDS,
+    ] = None
     """For a number: where bands begin ([20, 25, 30]); for a score: {poor: [0, 3], good: [4, 5]}, ends within."""
-    between: tuple[Number, Number] | None = None
+    between: Ends | None = None
     """For a number: what is possible, ends within; anything else is an error."""
     missing: tuple[LevelKey, ...] = ()
     """Further codes that mean missing, of this variable alone."""
@@ -116,5 +127,5 @@ class SurveySource(Frozen):
     """A sentence on how the data came about, printed with them."""
     drop: tuple[NonEmpty, ...] = ()
     """Columns with names, telephone or identity numbers, which are never read."""
-    variables: Annotated[dict[Name, VariableDefinition], Field(min_length=1)]
+    variables: Annotated[dict[Name, VariableDefinition], Field(min_length=1), _VARIABLES]
     """Our name for a variable: its column and its answers."""
