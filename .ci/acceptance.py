@@ -3,8 +3,8 @@
 """Real data, end to end: a district's register, a caregiver survey, two published studies.
 
 The district gives 24 briefs, and 15 puskesmas without a row, each a line of the ledger with its reason; each study
-gives its brief. In: ``../shared/acceptance`` beside the checkout. Out: exit code 0 where the batch ends as it must, else a line
-that says what differs. It runs the command line as a person would.
+gives its brief. In: ``../shared/acceptance`` beside the checkout. Out: exit code 0 where all ends as it must, else a
+line that says what differs. It runs the command line as a person would.
 """
 
 from __future__ import annotations

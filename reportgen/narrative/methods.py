@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from reportgen.findings import Audience, GroupBy, Target
+from reportgen.findings import Audience, Findings, GroupBy, Target
 from reportgen.indicators import Indicator, Recall
 from reportgen.locales.messages import Number, Percent, Value, Words, message
-from reportgen.narrative.story import Story
+from reportgen.narrative.story import DataSource, Story
 
 VERIFIED = frozenset({"V", "C"})
 """Marks of definitions whose source has been read; the others are told by their caveat, not as a source."""
@@ -45,7 +45,7 @@ def methods(story: Story) -> tuple[Term, ...]:
         terms.append(_named("funnel", "narrative.method.funnel.widened" if widened else "narrative.method.funnel"))
     if story.run_charts:
         terms.append(_term("run"))
-    terms.append(_disclosure(story))
+    terms.append(disclosure(story.findings))
     return tuple(terms)
 
 
@@ -73,10 +73,11 @@ def _quality(story: Story) -> Term:
     )
 
 
-def _disclosure(story: Story) -> Term:
+def disclosure(findings: Findings) -> Term:
+    """Give what is hidden to protect persons."""
     term = message("narrative.term.disclosure")
-    minimum = story.findings.minimum_cell
-    if story.findings.audience is Audience.INTERNAL:
+    minimum = findings.minimum_cell
+    if findings.audience is Audience.INTERNAL:
         return (term, message("narrative.method.disclosure.internal"))
     if minimum == 0:
         return (term, message("narrative.method.disclosure.off"))
@@ -85,10 +86,7 @@ def _disclosure(story: Story) -> Term:
 
 def sources(story: Story) -> tuple[Words, ...]:
     """Give the data, the targets' basis and the indicators' sources, and the program."""
-    entries: list[Words] = [
-        message("narrative.source.data", file=source.file, count=source.n_rows, fingerprint=source.sha256[:12])
-        for source in story.sources
-    ]
+    entries = [data_source(source) for source in story.sources]
     entries += [
         message("narrative.source.indicator", indicator=indicator.label, source=indicator.source)
         for indicator in story.indicators.values()
@@ -100,8 +98,18 @@ def sources(story: Story) -> tuple[Words, ...]:
         )
         for indicator, target in _targets(story)
     ]
-    entries.append(message("narrative.source.program", version=story.version))
+    entries.append(program(story.version))
     return tuple(entries)
+
+
+def data_source(source: DataSource) -> Words:
+    """Give a data file with how many rows it holds and its fingerprint."""
+    return message("narrative.source.data", file=source.file, count=source.n_rows, fingerprint=source.sha256[:12])
+
+
+def program(version: str) -> Words:
+    """Give with what the brief was made."""
+    return message("narrative.source.program", version=version)
 
 
 def _targets(story: Story) -> Iterator[tuple[Indicator, Target]]:

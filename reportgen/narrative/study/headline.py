@@ -1,15 +1,76 @@
 """A study's headline number and the lines that belong to it.
 
-In: the story. Out: a figure and lines.
+In: the story. Out: a figure, what it is, and lines: how many, how sure, among whom, by which design, and what the
+number is not. Where there is no number to show, the lines say why.
 """
 
 from __future__ import annotations
 
-from reportgen.locales.messages import Value
+from reportgen.estimates import Estimate, Suppressed
+from reportgen.findings import Prevalence, Provenance
+from reportgen.locales.messages import ConfidenceInterval, Message, Number, OutOf, Value, Words, message
+from reportgen.narrative.shares import decimals, share
+from reportgen.narrative.study.naming import conditions, what
 from reportgen.narrative.study.story import StudyStory
 
 
 def figure(story: StudyStory) -> Value | None:
     """Give the headline figure, or ``None`` where none may be shown."""
-    del story
-    return None
+    estimate = story.headline_estimate
+    return share(estimate) if estimate is not None else None
+
+
+def subject(story: StudyStory) -> Words:
+    """Give what the headline figure counts."""
+    return what(story.outcome)
+
+
+def lines(story: StudyStory) -> tuple[Words, ...]:
+    """Give the lines under the headline figure."""
+    estimate = story.headline_estimate
+    if estimate is None:
+        hidden = story.main is not None and isinstance(story.main.quantity, Suppressed)
+        why = message("narrative.headline.suppressed" if hidden else "study.headline.not_usable")
+        return tuple(line for line in (why, made_how(story)) if line is not None)
+    parts = (_counts(estimate), _among(story), _design(story, estimate), made_how(story), _not_an_indicator())
+    return tuple(part for part in parts if part is not None)
+
+
+def _counts(estimate: Estimate) -> Message:
+    asked = estimate.denominator or estimate.n or 0
+    if estimate.interval is None:
+        return message("study.headline.counts", counts=OutOf(estimate.numerator or 0, asked))
+    interval = ConfidenceInterval(estimate.interval, decimals(estimate))
+    if estimate.weighted:
+        return message("study.headline.weighted", count=asked, interval=interval)
+    return message("study.headline.counts.interval", counts=OutOf(estimate.numerator or 0, asked), interval=interval)
+
+
+def _among(story: StudyStory) -> Message | None:
+    only = story.study.flow.only
+    if not only:
+        return None
+    return message("study.only", conditions=conditions(only, story.study.codebooks[story.study.headline_analysis]))
+
+
+def headline_prevalence(story: StudyStory) -> Prevalence | None:
+    """Give the prevalence that the headline is the whole of, where it is of one."""
+    return next((each for each in story.study.prevalences if each.whole == story.study.headline), None)
+
+
+def _design(story: StudyStory, estimate: Estimate) -> Message | None:
+    found = headline_prevalence(story)
+    effect = story.estimate(found.design_effect) if found is not None and found.design_effect is not None else None
+    if effect is None or estimate.interval is None:
+        return None
+    return message("study.headline.design_effect", effect=Number(effect.value, 2))
+
+
+def made_how(story: StudyStory) -> Message | None:
+    """Give how the answers came to be in the file, where they were not collected."""
+    made = story.provenance
+    return message(f"study.made.{made.value}") if made is not Provenance.COLLECTED else None
+
+
+def _not_an_indicator() -> Message:
+    return message("study.headline.not_indicator")

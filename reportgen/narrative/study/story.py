@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reportgen.codebook import Variable
 from reportgen.estimates import Estimate
-from reportgen.findings import Finding, Findings, Study, Usability
+from reportgen.findings import Finding, Findings, Provenance, Step, Study, SurveyFacts, Usability
 from reportgen.locales.languages import Text
 from reportgen.narrative.story import DataSource
 
@@ -71,3 +71,44 @@ class StudyStory:
         """Give a count by its finding's id, or ``None`` where it is hidden or absent."""
         found = self.findings.get(finding_id)
         return int(found.estimate.value) if found is not None and found.estimate is not None else None
+
+    def estimate(self, finding_id: str | None) -> Estimate | None:
+        """Give an estimate by its finding's id, or ``None`` where it is hidden, absent or there is no such finding."""
+        found = self.findings.get(finding_id) if finding_id is not None else None
+        return found.estimate if found is not None else None
+
+    @property
+    def facts(self) -> SurveyFacts:
+        """What is known of the survey of the headline."""
+        source = self.study.flow.source
+        return next((each for each in self.study.surveys if each.name == source), self.study.surveys[0])
+
+    @property
+    def provenance(self) -> Provenance:
+        """How the answers behind the headline came to be in the file."""
+        return self.facts.provenance
+
+    @property
+    def unknown(self) -> tuple[int, int]:
+        """How many of those looked at gave no answer for the outcome, and how many were looked at.
+
+        Noughts where a step is not told.
+        """
+        counts = {step: self.count(name) for step, name in self.study.flow.steps}
+        before = counts.get(Step.SELECTED) or counts.get(Step.ANSWERED) or 0
+        known = counts.get(Step.OUTCOME_KNOWN)
+        return (before - known, before) if known is not None and before else (0, 0)
+
+    def step(self, step: Step) -> int | None:
+        """How many there were at a step of the flow, or ``None`` where it is not told."""
+        return next((self.count(name) for each, name in self.study.flow.steps if each is step), None)
+
+    @property
+    def registered(self) -> int | None:
+        """How many were to be asked."""
+        return self.step(Step.REGISTERED)
+
+    @property
+    def answered(self) -> int | None:
+        """How many answered."""
+        return self.step(Step.ANSWERED)

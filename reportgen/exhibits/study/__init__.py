@@ -1,0 +1,1 @@
+"""A study's findings → tables and charts as frozen values."""

@@ -1,0 +1,111 @@
+"""Who answered: the flow of respondents, and what they are like.
+
+In: the scene. Out: tables, or ``None`` where there is nothing to show. What disclosure control hid stays hidden.
+"""
+
+from __future__ import annotations
+
+from reportgen.estimates import Suppressed
+from reportgen.exhibits import cells
+from reportgen.exhibits.study import notes
+from reportgen.exhibits.study.scene import StudyScene
+from reportgen.exhibits.table import Align, Cell, Column, Row, RowRole, Table
+from reportgen.findings import Characteristic, Finding
+from reportgen.locales.messages import Words, message
+
+
+def flow_table(scene: StudyScene) -> Table | None:
+    """Give a row a step: how many respondents are left, and how many the step cost."""
+    found = [(step, scene.found(each)) for step, each in scene.study.flow.steps]
+    shown = [(step, each) for step, each in found if each is not None]
+    if not shown:
+        return None
+    columns = (
+        Column(message("study.captions.head.step"), Align.TEXT),
+        Column(message("study.captions.head.respondents")),
+        Column(message("study.captions.head.lost")),
+    )
+    before: list[Finding | None] = [None, *(each for _, each in shown)]
+    rows = tuple(
+        Row(message(f"study.captions.step.{step.value}"), (cells.value(each), _lost(earlier, each)))
+        for (step, each), earlier in zip(shown, before, strict=False)
+    )
+    caption = message("study.captions.flow.table", period=scene.findings.period)
+    remarks = (
+        *notes.only(scene, scene.study.headline_analysis, scene.study.flow.only),
+        *notes.about(scene, [each for _, each in shown]),
+        *cells.sign_notes([each for _, each in shown]),
+    )
+    return Table("flow", caption, columns, rows, remarks)
+
+
+def _lost(earlier: Finding | None, now: Finding) -> Cell:
+    """Give how many a step cost; a count that is hidden (or not there) hides the steps to and from it."""
+    if earlier is None:
+        return cells.BLANK
+    if earlier.estimate is None or now.estimate is None:
+        hidden = any(isinstance(each.quantity, Suppressed) for each in (earlier, now))
+        return cells.HIDDEN if hidden else cells.NOTHING
+    return cells.count(earlier.estimate.value - now.estimate.value)
+
+
+def characteristics_table(scene: StudyScene, analysis: str | None = None) -> Table | None:
+    """Give what respondents are like: a group a variable, a row a level; of a number its mean and its median."""
+    described = tuple(each for each in scene.study.characteristics if analysis in {None, each.analysis})
+    if not described:
+        return None
+    columns = (
+        Column(message("study.captions.head.characteristic"), Align.TEXT),
+        Column(message("study.captions.head.number")),
+        Column(message("study.captions.head.share_or_value")),
+        Column(message("study.captions.head.missing")),
+    )
+    rows = tuple(row for each in described for row in _described(scene, each))
+    shown = [each for described_one in described for each in _findings(scene, described_one)]
+    caption = message("study.captions.characteristics.table", place=scene.place, period=scene.findings.period)
+    return Table(
+        "characteristics" if analysis is None else f"characteristics-{analysis}",
+        caption,
+        columns,
+        rows,
+        (*_remarks(scene, described), *notes.about(scene, shown), *cells.sign_notes(shown)),
+    )
+
+
+def _remarks(scene: StudyScene, described: tuple[Characteristic, ...]) -> tuple[Words, ...]:
+    first = described[0]
+    restricted = notes.only(scene, first.analysis, first.only)
+    return (*restricted, message("study.captions.characteristics.denominator"))
+
+
+def _findings(scene: StudyScene, one: Characteristic) -> tuple[Finding, ...]:
+    summaries = [each for each in (one.mean, one.median) if each is not None]
+    return scene.all_of([one.known, one.missing, *one.levels.values(), *summaries])
+
+
+def _described(scene: StudyScene, one: Characteristic) -> tuple[Row, ...]:
+    label = scene.label(one.analysis, one.variable)
+    known, missing = scene.found(one.known), scene.found(one.missing)
+    head = Row(label, (cells.value(known), cells.BLANK, cells.value(missing)), role=RowRole.GROUP)
+    levels = tuple(
+        Row(
+            scene.level(one.analysis, one.variable, level),
+            (cells.numerator(scene.found(each)), cells.share(scene.found(each)), cells.BLANK),
+            role=RowRole.MEMBER,
+        )
+        for level, each in one.levels.items()
+    )
+    return (head, *_summaries(scene, one), *levels)
+
+
+def _summaries(scene: StudyScene, one: Characteristic) -> tuple[Row, ...]:
+    found = (("mean", one.mean, cells.mean), ("median", one.median, cells.median))
+    return tuple(
+        Row(
+            message(f"study.captions.{name}"),
+            (cells.BLANK, shown(scene.found(each)), cells.BLANK),
+            role=RowRole.MEMBER,
+        )
+        for name, each, shown in found
+        if each is not None
+    )
