@@ -49,12 +49,14 @@ class Sum:
 
     The parts' denominators and their numerators add up to those of the whole. With ``of_numerators`` it is only the
     parts' numerators, and what they add up to is the denominator that they share (the levels of one variable); the
-    whole is then ``None``, or the id of a count.
+    whole is then ``None``, or the id of a count. With ``denominators_known`` everybody knows what the denominators add
+    up to, also where the whole is hidden: how many answered is told elsewhere.
     """
 
     whole: str | None
     parts: tuple[str, ...]
     of_numerators: bool = False
+    denominators_known: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,18 +9,19 @@ of all, so both are derived from every cell.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from reportgen.analysis.crosstab import Table, tabulated
 from reportgen.analysis.rater_agreement import Weights, cohen_kappa
+from reportgen.analysis.refusals import refused
 from reportgen.analysis.respondents import Levelled
 from reportgen.analysis.study_topic import Compared, Named, Piece, StudyTopic, cell_group
 from reportgen.codebook import Level, Variable
 from reportgen.config import model
 from reportgen.config.model import AgreementAnalysis
-from reportgen.errors import DataError, Diagnostic, Location, Severity
 from reportgen.estimates import AbsenceReason, Measure
 from reportgen.findings import Agreement
 from reportgen.raw import RawFinding, Sum
@@ -70,7 +71,7 @@ def agreement(analysis: AgreementAnalysis, topic: StudyTopic) -> Agreed:
         topic.count(Named("missing", both.first.variable), topic.people.size - both.n, persons=False),
     )
     return Agreed(
-        Piece((*found, *cells.values()), (Sum(None, ids, of_numerators=True),)),
+        Piece((*found, *cells.values()), _sums(cells)),
         Agreement(
             topic.analysis,
             both.first.variable.id,
@@ -82,6 +83,16 @@ def agreement(analysis: AgreementAnalysis, topic: StudyTopic) -> Agreed:
             only=topic.people.only,
         ),
     )
+
+
+def _sums(cells: Mapping[tuple[str, str], RawFinding]) -> tuple[Sum, ...]:
+    """Give what adds up: all cells, and each row and column, whose totals the variables' own shares may tell."""
+    ids = {place: item.subject.id for place, item in cells.items()}
+    lines = [tuple(ids.values())]
+    for side in (0, 1):
+        levels = dict.fromkeys(place[side] for place in ids)
+        lines += [tuple(name for place, name in ids.items() if place[side] == level) for level in levels]
+    return tuple(Sum(None, line, of_numerators=True) for line in lines)
 
 
 def counted_once(topic: StudyTopic) -> StudyTopic:
@@ -143,7 +154,6 @@ def _same_levels(topic: StudyTopic, first: Levelled, second: Levelled) -> tuple[
     if sorted(ids) == sorted(others):
         return tuple(second.variable.level(each) for each in ids)
     names = first.variable.id, second.variable.id
-    message = f'"{names[0]}" is {", ".join(ids)} and "{names[1]}" is {", ".join(others)}: they cannot agree'
+    message = f'is {", ".join(others)}, and "{names[0]}" is {", ".join(ids)}: they cannot agree'
     hint = "give both the same levels under `values`, or each an `event` if both are yes/no"
-    where = Location(file=topic.people.survey.provenance.name, field=names[1])
-    raise DataError(message, diagnostics=(Diagnostic(Severity.ERROR, "data.levels", message, where, hint),))
+    raise refused(topic.people.survey, names[1], code="data.levels", message=message, hint=hint)

@@ -104,7 +104,8 @@ def crude(topic: StudyTopic, pair: Pair, *, measures: Sequence[Measure]) -> Mapp
 def _crude(topic: StudyTopic, pair: Pair, *, measure: Measure) -> RawFinding:
     table, design = pair.table, topic.people.design
     found = _COUNTED[measure](table) if design is None else _designed(topic, pair, measure=measure)
-    how = Compared(table.total, pair.by.reference, doubts=doubts_of(pair, measure, design=design))
+    doubts = doubts_of(pair, measure, design=design) if isinstance(found, Effect) else ()
+    how = Compared(table.total, pair.by.reference, doubts=doubts)
     return topic.effect(pair.named(measure), measure, found, how=how)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from reportgen.analysis.respondents import Levelled, Mask
-from reportgen.analysis.study_topic import Named, Piece, StudyTopic, cell_group, level_group
+from reportgen.analysis.study_topic import Named, Piece, StudyTopic, answering_group, cell_group, level_group
 from reportgen.codebook import Variable
 from reportgen.raw import RawFinding, Sum
 
@@ -27,8 +27,7 @@ class Rows:
     """A table of an outcome's share.
 
     ``shares``: level id → finding id; ``counts``: (with the outcome, all) a level, in order; ``inside``: who is in the
-    table; ``missing``: the id of the count of those who are not, because one of the two answers is missing; ``whole``:
-    the id of the share of all in the table.
+    table; ``missing``: the id of the count of those who are not, because one of the two answers is missing.
     """
 
     piece: Piece
@@ -38,7 +37,6 @@ class Rows:
     inside: Mask
     cases: Mask
     missing: str
-    whole: str
 
     @property
     def table(self) -> Table:
@@ -55,7 +53,7 @@ def rows_of(topic: StudyTopic, by: Levelled, *, outcome: Variable, suffix: str) 
     """Give the outcome's share at each level, among those with both answers.
 
     ``suffix`` stands in the ids between measure and level: ``.place``, or nothing where there is but one variable.
-    A level with nobody is absent.
+    A level with nobody is absent. ``known`` is the share of all who are in the table.
     """
     inside = topic.people.known(outcome.id) & by.known
     cases = topic.people.event(outcome.id) & inside
@@ -65,9 +63,9 @@ def rows_of(topic: StudyTopic, by: Levelled, *, outcome: Variable, suffix: str) 
         named = Named(f"proportion{suffix}.{by.slugs[level.id]}", outcome, level_group(by, level))
         items.append(topic.share(named, cases, inside & (by.codes == position)))
         shares[level.id] = items[-1].subject.id
-    whole = topic.share(Named(f"known{suffix}", outcome), cases, inside)
+    whole = topic.share(Named(f"known{suffix}", outcome, answering_group(by)), cases, inside)
     missing = topic.count(_missing(by, suffix), topic.people.size - int(inside.sum()), persons=False)
-    sums = (Sum(whole.subject.id, tuple(shares.values())),) if shares else ()
+    sums = (Sum(whole.subject.id, tuple(shares.values()), denominators_known=True),) if shares else ()
     return Rows(
         piece=Piece((*items, whole, missing), sums, (by.variable,)),
         by=by,
@@ -76,7 +74,6 @@ def rows_of(topic: StudyTopic, by: Levelled, *, outcome: Variable, suffix: str) 
         inside=inside,
         cases=cases,
         missing=missing.subject.id,
-        whole=whole.subject.id,
     )
 
 
@@ -116,6 +113,9 @@ def cells_of(topic: StudyTopic, by: Levelled, *, outcome: Levelled, suffix: str)
             items.append(topic.share(Named(name, outcome.variable, group), outcome.codes == column, row))
             cells[level.id, answer.id] = items[-1].subject.id
         sums.append(Sum(None, tuple(cells[level.id, each.id] for each in outcome.levels), of_numerators=True))
+    sums += [
+        Sum(None, tuple(cells[level.id, each.id] for level in by.levels), of_numerators=True) for each in outcome.levels
+    ]
     missing = topic.count(_missing(by, suffix), topic.people.size - int(inside.sum()), persons=False)
     made = (by.variable, outcome.variable)
     table = tabulated(by, outcome, inside=inside)

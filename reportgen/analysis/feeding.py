@@ -46,6 +46,7 @@ class _Indicator:
     """One indicator: its variable, who is of its ages, who counts, of whom it is unknown, whether it was asked."""
 
     variable: Variable
+    group: Group
     aged: Mask
     cases: Mask
     unknown: Mask
@@ -64,16 +65,18 @@ def feeding_by_age(analysis: FeedingAnalysis, topic: StudyTopic) -> FedByAge:
     978-92-4-001838-9).
     """
     answers = fed(analysis, topic.people)
-    indicators = _indicators(analysis, topic, answers)
+    classes = answers.status()
+    indicators = _indicators(analysis, topic, answers, classes=classes)
     found = {code: _share(topic, code, each, rule=analysis.unknown) for code, each in indicators.items()}
     other = UnknownRule.DROP if analysis.unknown is UnknownRule.KEEP else UnknownRule.KEEP
     again = {code: _share(topic, code, indicators[code], rule=other, also=found[code]) for code in found}
     again = {code: item for code, item in again.items() if _much_unknown(indicators[code])}
     both = {code: _tied(found[code], again.get(code)) for code in found}
     breastfed = topic.codebook[analysis.breastfed]
-    n_unknown = int((answers.aged(*UNDER_SIX_MONTHS) & answers.exclusive_unknown).sum())
+    n_unknown = int((answers.aged(*UNDER_SIX_MONTHS) & classes[Feeding.UNKNOWN]).sum())
     unknown = topic.count(Named("missing", breastfed), n_unknown, persons=False)
-    piece, bands = _bands(analysis, topic, answers, ebf=both[EBF])
+    piece, bands = _bands(analysis, topic, answers, classes=classes)
+    piece += Piece(sums=_over_bands(analysis, bands, ebf=both[EBF]))
     return FedByAge(
         piece + Piece((*both.values(), *again.values(), unknown)),
         FeedingByAge(
@@ -92,7 +95,9 @@ def _tied(item: RawFinding, other: RawFinding | None) -> RawFinding:
     return item if other is None else replace(item, derived_from=(other.subject.id,))
 
 
-def _indicators(analysis: FeedingAnalysis, topic: StudyTopic, answers: Fed) -> Mapping[str, _Indicator]:
+def _indicators(
+    analysis: FeedingAnalysis, topic: StudyTopic, answers: Fed, *, classes: Mapping[Feeding, Mask]
+) -> Mapping[str, _Indicator]:
     """Give every indicator by its code; source as ``feeding_by_age``."""
     ever, early, prelacteal, bottle = (
         answer_to(topic.people, (name,))
@@ -110,12 +115,11 @@ def _indicators(analysis: FeedingAnalysis, topic: StudyTopic, answers: Fed) -> M
         (prelacteal.missing & ~_no(ever)) | (_no(prelacteal) & ever.missing),
         asked=prelacteal.asked,
     )
-    exclusive = Answer(answers.exclusive, answers.exclusive_unknown, asked=answers.everything_asked)
+    exclusive = Answer(classes[Feeding.EXCLUSIVE], classes[Feeding.UNKNOWN], asked=answers.everything_asked)
 
     def one(name: str | None, ages: tuple[int, int], answer: Answer) -> _Indicator:
-        return _Indicator(
-            of[name] if name else breastfed, answers.aged(*ages), answer.yes, answer.missing, answer.asked
-        )
+        variable, group = of[name] if name else breastfed, _age_group(of[analysis.age], ages)
+        return _Indicator(variable, group, answers.aged(*ages), answer.yes, answer.missing, answer.asked)
 
     return {
         "EvBF": one(analysis.ever, UNDER_TWO_YEARS, ever),
@@ -144,7 +148,9 @@ def _share(
 ) -> RawFinding:
     """Give an indicator; ``also`` is the one under the configured rule, which this one stands beside."""
     suffix = f"proportion.{code}" + (f".{rule.value}" if also is not None else "")
-    named = Named(suffix, indicator.variable, derived_from=() if also is None else (also.subject.id,))
+    derived_from = () if also is None else (also.subject.id,)
+    counted = code, f"{code}: among, {rule.value}"
+    named = Named(suffix, indicator.variable, indicator.group, derived_from, counted)
     if not indicator.asked:
         return topic.absent(named, Measure.PROPORTION, AbsenceReason.NOT_COMPUTABLE)
     among = indicator.aged
@@ -155,26 +161,33 @@ def _share(
     return topic.share(named, indicator.cases & among, among)
 
 
+def _age_group(age: Variable, ages: tuple[int, int]) -> Group:
+    lower, upper = ages
+    return Group(GroupBy.AGE, f"{lower}_{upper}", Text.same(f"{lower}–{upper}"), variable=age.id)
+
+
 def _much_unknown(indicator: _Indicator) -> bool:
     n_aged = int(indicator.aged.sum())
     return indicator.asked and n_aged > 0 and int((indicator.aged & indicator.unknown).sum()) > MANY_UNKNOWN * n_aged
 
 
 def _bands(
-    analysis: FeedingAnalysis, topic: StudyTopic, answers: Fed, *, ebf: RawFinding
+    analysis: FeedingAnalysis, topic: StudyTopic, answers: Fed, *, classes: Mapping[Feeding, Mask]
 ) -> tuple[Piece, tuple[AgeBand, ...]]:
     """Give the classes in each band; the last number of ``bands`` ends the last one."""
     piece = Piece()
     bands: list[AgeBand] = []
-    classes = answers.status()
     for start, end in pairwise(analysis.bands):
         found, band = _band(analysis, topic, answers, ages=(start, end - 1), classes=classes)
         piece += found
         bands.append(band)
-    if (analysis.bands[0], analysis.bands[-1] - 1) == UNDER_SIX_MONTHS:
-        parts = tuple(band.shares[Feeding.EXCLUSIVE] for band in bands)
-        piece += Piece(sums=(Sum(ebf.subject.id, parts),))
     return piece, tuple(bands)
+
+
+def _over_bands(analysis: FeedingAnalysis, bands: tuple[AgeBand, ...], *, ebf: RawFinding) -> tuple[Sum, ...]:
+    if (analysis.bands[0], analysis.bands[-1] - 1) != UNDER_SIX_MONTHS:
+        return ()
+    return (Sum(ebf.subject.id, tuple(band.shares[Feeding.EXCLUSIVE] for band in bands)),)
 
 
 def _band(
@@ -187,7 +200,7 @@ def _band(
 ) -> tuple[Piece, AgeBand]:
     lower, upper = ages
     name, age, breastfed = f"{lower}_{upper}", topic.codebook[analysis.age], topic.codebook[analysis.breastfed]
-    group = Group(GroupBy.AGE, name, Text.same(f"{lower}–{upper}"), variable=age.id)
+    group = _age_group(age, ages)
     among = answers.aged(lower, upper)
     if analysis.unknown is UnknownRule.DROP:
         among = among & ~classes[Feeding.UNKNOWN]
@@ -195,7 +208,7 @@ def _band(
     shown = [each for each in classes if each is not Feeding.UNKNOWN or analysis.unknown is UnknownRule.KEEP]
     items: dict[Feeding, RawFinding] = {}
     for each in shown:
-        named = Named(f"proportion.{each.value}.{name}", breastfed, group)
+        named = Named(f"proportion.{each.value}.{name}", breastfed, group, counted=(each.value, "children"))
         if answers.computable(each):
             items[each] = topic.share(named, classes[each], among)
         else:

@@ -71,18 +71,6 @@ class Fed:
         unsaid: Mask = missing & ~self.anything
         return unsaid
 
-    @property
-    def exclusive(self) -> Mask:
-        """Who had breast milk and nothing else, all answers known."""
-        nothing_else: Mask = self.breastfed.yes & ~self.anything & ~self.uncertain
-        return nothing_else
-
-    @property
-    def exclusive_unknown(self) -> Mask:
-        """Of whom it cannot be said whether breast milk was all: none of the answers known rules it out."""
-        not_breastfed = ~self.breastfed.yes & ~self.breastfed.missing
-        return (self.breastfed.missing | self.uncertain) & ~self.anything & ~not_breastfed
-
     def aged(self, lower: int, upper: int) -> Mask:
         """Give those of an age in completed months, both ends within; a missing age is within none."""
         within: Mask = (self.months >= lower) & (self.months <= upper)

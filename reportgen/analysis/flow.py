@@ -9,9 +9,9 @@ with a trait; only what ``only`` selects is.
 
 from __future__ import annotations
 
+from reportgen.analysis.refusals import refused
 from reportgen.analysis.study_topic import COUNTED, StudyTopic
 from reportgen.codebook import Variable
-from reportgen.errors import DataError, Diagnostic, Location, Severity
 from reportgen.estimates import Estimate, Measure, Unit
 from reportgen.findings import Flow, Step, Subject
 from reportgen.raw import RawFinding
@@ -27,8 +27,7 @@ def flow_of(topic: StudyTopic, outcome: Variable, *, complete: int | None) -> tu
     if survey.registered is not None and survey.registered < survey.size:
         message = f"{survey.size} respondents answered, and only {survey.registered} were registered"
         hint = f"mend sources.{survey.name}.registered, or the rows that stand twice"
-        where = Location(file=survey.provenance.name, sheet=survey.provenance.sheet)
-        raise DataError(message, diagnostics=(Diagnostic(Severity.ERROR, "data.registered", message, where, hint),))
+        raise refused(survey, None, code="data.registered", message=message, hint=hint)
     steps = {
         Step.REGISTERED: survey.registered,
         Step.ANSWERED: survey.size,

@@ -89,7 +89,7 @@ def model(topic: StudyTopic, holding: Holding, *, measure: Measure, pairs: Seque
         found = _effect(fit, columns, (name, level))
         how = Compared(int(complete.sum()), adjusted=holding.holds_others)
         if pair is not None:
-            doubts = doubts_of(pair, measure, design=topic.people.design)
+            doubts = doubts_of(pair, measure, design=topic.people.design) if isinstance(found, Effect) else ()
             how = replace(how, reference=pair.by.reference, doubts=doubts)
         item = topic.effect(named, measure, found, how=how)
         piece += Piece((item,))

@@ -15,6 +15,7 @@ from reportgen.analysis.comparing import ANY_NUMBER_OF_EVENTS
 from reportgen.analysis.crosstab import Rows, rows_of
 from reportgen.analysis.effects import NoEffect
 from reportgen.analysis.ordered_groups import cochran_armitage
+from reportgen.analysis.prevalence import outcome_of
 from reportgen.analysis.regression import Fit, ModelData, Term, logistic
 from reportgen.analysis.respondents import Numbers
 from reportgen.analysis.study_topic import Named, Piece, StudyTopic
@@ -26,7 +27,7 @@ from reportgen.raw import RawFinding
 
 @dataclass(frozen=True, slots=True)
 class Ordered:
-    """Everything that one such trend found; ``whole`` is the id of the share of all levels together."""
+    """Everything that one such trend found; ``whole`` is the id of the outcome's share."""
 
     piece: Piece
     trend: OrderedTrend
@@ -45,9 +46,10 @@ def ordered_trend(topic: StudyTopic, *, outcome: str, over: str) -> Ordered:
     variable = topic.codebook[outcome]
     rows = rows_of(topic, topic.people.levelled(over), outcome=variable, suffix="")
     tested = _test(topic, variable, rows)
-    piece = rows.piece + Piece((tested,))
+    whole, _ = outcome_of(topic, variable)
+    piece = Piece((whole,)) + rows.piece + Piece((tested,))
     found = OrderedTrend(topic.analysis, outcome, over, rows.shares, tested.subject.id, rows.missing, topic.people.only)
-    return Ordered(piece, found, rows.whole)
+    return Ordered(piece, found, whole.subject.id)
 
 
 def _scores(topic: StudyTopic, rows: Rows) -> Numbers:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reportgen.analysis.crosstab import Rows, rows_of
 from reportgen.analysis.effects import Effect, NoEffect
+from reportgen.analysis.refusals import each_or_all_refusals
 from reportgen.analysis.study_topic import Compared, Named, Piece, StudyTopic
 from reportgen.analysis.survey_design import LINEARISED, survey_proportion
 from reportgen.codebook import Variable
@@ -39,7 +40,8 @@ def prevalence(analysis: PrevalenceAnalysis, topic: StudyTopic) -> Prevailing:
     whole, missing = outcome_of(topic, outcome)
     items = [whole, topic.count(Named("missing", outcome), missing, persons=False)]
     effect = _design_effect(topic, outcome, whole=whole.subject.id)
-    splits = [_rows(topic, outcome, name=name) for name in dict.fromkeys(analysis.by)]
+    names = dict.fromkeys(analysis.by)
+    splits = each_or_all_refusals(lambda name: _rows(topic, outcome, name=name), names)
     piece = Piece((*items, *([effect] if effect is not None else [])))
     for rows in splits:
         piece += rows.piece

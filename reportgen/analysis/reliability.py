@@ -18,7 +18,7 @@ from reportgen.analysis.internal_consistency import alpha_if_deleted, cronbach_a
 from reportgen.analysis.respondents import Mask, Numbers
 from reportgen.analysis.study_topic import Compared, Named, Piece, StudyTopic
 from reportgen.config.model import ReliabilityAnalysis
-from reportgen.estimates import Measure
+from reportgen.estimates import AbsenceReason, Measure
 from reportgen.findings import Reliability
 from reportgen.raw import RawFinding
 
@@ -48,9 +48,10 @@ def reliability(analysis: ReliabilityAnalysis, topic: StudyTopic) -> Reliable:
         return counted_once(topic).effect(named, Measure.ALPHA, outcome, how=how)
 
     alpha = found(Named("alpha", first), cronbach_alpha(answers))
+    deleted = alpha_if_deleted(answers) if len(answers) else [NoEffect(AbsenceReason.FEW_RESPONDENTS)] * len(items)
     without = {
         name: found(Named(f"alpha.without.{name}", topic.codebook[name]), outcome)
-        for name, outcome in zip(items, alpha_if_deleted(answers), strict=True)
+        for name, outcome in zip(items, deleted, strict=True)
     }
     left_out = topic.count(Named("missing", first), _left_out(topic, complete), persons=False)
     return Reliable(

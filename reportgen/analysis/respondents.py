@@ -14,9 +14,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from reportgen.analysis.design import Design
+from reportgen.analysis.refusals import refused
 from reportgen.codebook import Level, Variable
 from reportgen.config.model.analyses import OnlyField
-from reportgen.errors import DataError, Diagnostic, Location, Severity
 from reportgen.findings import Only, Restriction
 from reportgen.locales.languages import Text
 from reportgen.locales.names import slugs
@@ -105,8 +105,8 @@ class Respondents:
     def event(self, name: str) -> Mask:
         """Give who of them has the event. Raises ``DataError`` where no answer counts as one."""
         if self.variable(name).event is None:
-            message = f'"{name}" needs an answer that counts'
-            raise _refused(self.survey, name, message=message, hint="name the answer that counts: `event: …`")
+            message, hint = "no answer is the one that counts", "name it: `event: …`"
+            raise refused(self.survey, name, code="data.event", message=message, hint=hint)
         return self.inside & self.survey.has_event(name)
 
     def numbers(self, name: str) -> Numbers:
@@ -125,9 +125,9 @@ class Respondents:
         known = ~np.isnan(numbers)
         values, position = np.unique(numbers[known], return_inverse=True)
         if len(values) > MOST_VALUES or bool(np.any(values != np.floor(values))):
-            hint = f"give it bands: sources.{self.survey.name}.variables.{name}.bands"
-            message = f'"{name}" has {len(values)} values, and groups can be made of at most {MOST_VALUES} whole ones'
-            raise _refused(self.survey, name, message=message, hint=hint)
+            hint = "say where its bands begin: `bands: [20, 25, 30]`"
+            message = f"has {len(values)} values, and groups can be made of at most {MOST_VALUES} whole ones"
+            raise refused(self.survey, name, code="data.groups", message=message, hint=hint)
         codes = np.full(len(numbers), -1, dtype=np.int64)
         codes[known] = position
         return Levelled(replace(found, levels=tuple(_value_level(value) for value in values.tolist())), codes)
@@ -136,11 +136,6 @@ class Respondents:
 def _value_level(value: float) -> Level:
     words = str(int(value))
     return Level(words, Text.same(words))
-
-
-def _refused(survey: Survey, name: str, *, message: str, hint: str) -> DataError:
-    where = Location(file=survey.provenance.name, sheet=survey.provenance.sheet, field=name)
-    return DataError(message, diagnostics=(Diagnostic(Severity.ERROR, "data.groups", message, where, hint),))
 
 
 def select(survey: Survey, only: OnlyField) -> Respondents:
@@ -174,8 +169,9 @@ def _restriction(survey: Survey, name: str, *, asked: str | tuple[str, ...]) -> 
     ends = _numbers(wanted) if variable.is_number else ()
     if not ends or len(ends) > _ENDS:
         expected = "a range [from, to]" if variable.is_number else f"among {', '.join(known)}"
-        message = f'"only" asks for {name}: {", ".join(wanted)}, which is not {expected}'
-        raise _refused(survey, name, message=message, hint="write its answers as `values` does, or a range [from, to]")
+        message = f'"only" asks for {", ".join(wanted)}, which is not {expected}'
+        hint = "write an answer as `values` does, or a range [from, to]"
+        raise refused(survey, name, code="data.only", message=message, hint=hint)
     return Restriction(name, lower=ends[0], upper=ends[-1])
 
 

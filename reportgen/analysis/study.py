@@ -2,14 +2,14 @@
 
 In: the analyses of surveys, and a ``Bench``. Out: ``RawFindings``.
 
-Disclosure: two analyses may give one and the same cell (the same respondents by the same answers). Such findings are
-derived from each other, so that what is hidden in one is not read in the other.
+Disclosure: what each analysis says of itself (``derived_from``, sums). One cell in two analyses is told by its group,
+its variable and its count, which disclosure control looks at.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from reportgen.analysis.agreement import agreement
 from reportgen.analysis.association import association
@@ -19,6 +19,7 @@ from reportgen.analysis.feeding import EBF, feeding_by_age
 from reportgen.analysis.flow import flow_of
 from reportgen.analysis.ordered_trend import ordered_trend
 from reportgen.analysis.prevalence import prevalence
+from reportgen.analysis.refusals import each_or_all_refusals
 from reportgen.analysis.reliability import reliability
 from reportgen.analysis.respondents import Respondents, select
 from reportgen.analysis.study_topic import Piece, StudyTopic
@@ -47,7 +48,7 @@ from reportgen.findings import (
     Reliability,
     Study,
 )
-from reportgen.raw import RawFinding, RawFindings
+from reportgen.raw import RawFindings
 
 Part = Characteristic | Prevalence | Association | Agreement | Reliability | OrderedTrend | FeedingByAge
 
@@ -91,9 +92,9 @@ def run_study(analyses: Sequence[Analysis], *, bench: Bench) -> RawFindings:
 
     The headline is the whole of the first prevalence analysis, else the outcome's share of the first association, else
     what the first analysis of another kind has to say first. Raises ``DataError`` for what a survey does not hold in
-    the form that an analysis needs: all such problems of one analysis at once.
+    the form that an analysis needs: the problems of all analyses at once.
     """
-    answered = [_answer(each, bench=bench) for each in analyses]
+    answered = each_or_all_refusals(lambda each: _answer(each, bench=bench), analyses)
     main = _main(answered)
     outcome = main.codebook[main.outcome]
     flow, counts = flow_of(main.topic, outcome, complete=_complete(answered, main))
@@ -118,7 +119,7 @@ def run_study(analyses: Sequence[Analysis], *, bench: Bench) -> RawFindings:
     )
     items = tuple(item for each in answered for item in each.piece.items)
     sums = tuple(each for one in answered for each in one.piece.sums)
-    return RawFindings((*counts, *_twins(items, answered)), study=study, sums=sums)
+    return RawFindings((*counts, *items), study=study, sums=sums)
 
 
 def _answer(analysis: Analysis, *, bench: Bench) -> Answered:
@@ -197,28 +198,3 @@ def _n_complete(each: Answered, part: Association) -> int | None:
     if not isinstance(found, Estimate):
         return None
     return int(found.value) if part.models else each.topic.people.size - int(found.value)
-
-
-def _twins(items: Sequence[RawFinding], answered: Sequence[Answered]) -> tuple[RawFinding, ...]:
-    """Give the findings, with those of one and the same cell derived from each other."""
-    topics = {each.topic.analysis: each.topic for each in answered}
-    same: dict[object, list[str]] = {}
-    for item in items:
-        if (cell := _cell(item, topics[item.subject.analysis])) is not None:
-            same.setdefault(cell, []).append(item.subject.id)
-    return tuple(_tied(item, same.get(_cell(item, topics[item.subject.analysis]), [])) for item in items)
-
-
-def _cell(item: RawFinding, topic: StudyTopic) -> object:
-    """Give what tells a share's cell: source, restriction, variable, group, and both counts; ``None`` for others."""
-    found = item.quantity
-    if not isinstance(found, Estimate) or found.numerator is None:
-        return None
-    group = item.subject.group
-    of = (group.by, group.variable, group.level, group.across) if group is not None else None
-    return found.source, topic.people.only, item.subject.variable, of, found.numerator, found.denominator
-
-
-def _tied(item: RawFinding, same: Sequence[str]) -> RawFinding:
-    others = tuple(name for name in same if name != item.subject.id and name not in item.derived_from)
-    return replace(item, derived_from=item.derived_from + others) if others else item

@@ -41,15 +41,16 @@ _UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class Named:
-    """What a finding is about: the rest of its id, the variable that its label is of, its group, what it is solved for.
+    """What a finding is about: the rest of its id, the variable that its label is of, and its group.
 
-    ``derived_from`` names findings that this one could be solved for.
+    ``derived_from`` names findings that this one could be solved for; ``counted`` is as in ``RawFinding``.
     """
 
     suffix: str
     variable: Variable
     group: Group | None = None
     derived_from: tuple[str, ...] = ()
+    counted: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +201,17 @@ class StudyTopic:
         subject = Subject(
             self.id_of(named.suffix), self.analysis, None, variable.label, group=named.group, variable=variable.id
         )
-        return RawFinding(subject, quantity, derived_from=named.derived_from)
+        return RawFinding(subject, quantity, derived_from=named.derived_from, counted=named.counted)
 
 
 def level_group(by: Levelled, level: Level) -> Group:
     """Give the group of those at a level."""
     return Group(GroupBy.VARIABLE, level.id, level.label, variable=by.variable.id)
+
+
+def answering_group(by: Levelled) -> Group:
+    """Give the group of those at any level: no level's id is empty."""
+    return Group(GroupBy.VARIABLE, "", by.variable.label, variable=by.variable.id)
 
 
 def cell_group(first: Levelled, level: Level, *, second: Levelled, across: Level) -> Group:

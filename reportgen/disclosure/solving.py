@@ -113,7 +113,8 @@ def _equations(each: Sum, table: Table) -> tuple[Equation, ...]:
     if whole is None:
         return ()
     denominators = tuple(part.denominator for part in parts)
-    return (Equation(whole.numerator, numerators), Equation(whole.denominator, denominators))
+    total = None if each.denominators_known else whole.denominator
+    return (Equation(whole.numerator, numerators), Equation(total, denominators))
 
 
 def _known(table: Table, sums: Sequence[Sum], hidden: Ids) -> Cells:

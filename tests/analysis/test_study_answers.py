@@ -111,7 +111,7 @@ def test_a_number_is_its_own_score() -> None:
     assert tested.test.name is TestName.COCHRAN_ARMITAGE
     assert tested.test.statistic == pytest.approx(statistic)
     assert list(found.study.trends[0].levels) == ["0", "1", "5"]
-    assert found.study.headline == "with_age.known"
+    assert found.study.headline == "with_age.proportion"
 
 
 def test_a_choice_is_scored_by_the_place_of_its_levels() -> None:

@@ -9,7 +9,7 @@ from surveys import Drawn, bench_of, by_id, choice, counted, number, survey, yes
 
 from reportgen.analysis.study import run_study
 from reportgen.config.model import AssociationAnalysis
-from reportgen.estimates import AbsenceReason, Absent, Estimate, Measure, TestName, Unit
+from reportgen.estimates import AbsenceReason, Absent, Doubt, Estimate, Measure, TestName, Unit
 from reportgen.findings import Provenance, Step, StudyReason, Usability
 from reportgen.raw import RawFindings, Sum
 from reportgen.sources.dataset import Survey
@@ -66,7 +66,10 @@ def test_rows_of_the_table_are_findings_and_add_up() -> None:
     good = estimate(found, "factors.proportion.good")
     assert (good.numerator, good.denominator) == (165, 201)
     assert estimate(found, "factors.proportion").denominator == 250
-    assert Sum("factors.known", ("factors.proportion.poor", "factors.proportion.good")) in found.sums
+    assert (
+        Sum("factors.known", ("factors.proportion.poor", "factors.proportion.good"), denominators_known=True)
+        in found.sums
+    )
     subject = by_id(found)["factors.proportion.good"].subject
     assert (subject.label, subject.group.label, subject.group.variable) == (
         EBF.label,
@@ -108,6 +111,7 @@ def test_tomuan_s_table_gets_fisher_s_test() -> None:
     assert tested.value == pytest.approx(0.00016, abs=5e-6)
     ratio = estimate(found, "factors.prevalence_ratio.positive")
     assert (ratio.value, ratio.interval.lower, ratio.interval.upper) == pytest.approx((6.16, 1.00, 37.9), abs=0.05)
+    assert ratio.doubts == (Doubt.SMALL_GROUP,)
 
 
 def test_a_cell_of_nought_is_a_reason_and_no_number() -> None:
@@ -122,12 +126,7 @@ def test_a_level_with_nobody_is_absent_everywhere() -> None:
     support = choice("support", "poor", "good", "best")
     people = counted(
         (support, EBF, yes_no("paid")),
-        {
-            (level, answer, paid): 20
-            for level in ("poor", "good")
-            for answer in ("yes", "no")
-            for paid in ("yes", "no")
-        },
+        {(level, answer, paid): 20 for level in ("poor", "good") for answer in ("yes", "no") for paid in ("yes", "no")},
     )
     found = associated(people, adjust=("paid",))
     assert absent(found, "factors.proportion.best") is AbsenceReason.FEW_RESPONDENTS
@@ -201,6 +200,19 @@ def test_a_number_enters_a_model_as_a_number_and_has_crude_effects_by_band() -> 
     assert exposure.effects["older"].adjusted == {}
     assert exposure.effects[""].adjusted[Measure.ODDS_RATIO] == "factors.odds_ratio.age.adjusted"
     assert estimate(found, "factors.odds_ratio.age.adjusted").adjusted
+
+
+def test_a_number_without_bands_has_a_crude_effect_a_unit_and_no_table() -> None:
+    groups = {(0.0, "yes"): 26, (0.0, "no"): 23, (1.0, "yes"): 165, (1.0, "no"): 36}
+    lines = [line for line, count in groups.items() for _ in range(count)]
+    people = survey({"dose": [line[0] for line in lines], "ebf": [line[1] for line in lines]}, number("dose"), EBF)
+    found = associated(people, exposures=("dose",))
+    exposure = found.study.associations[0].exposures[0]
+    assert (exposure.shares, exposure.test, list(exposure.effects)) == ({}, None, [""])
+    odds = estimate(found, "factors.odds_ratio")
+    assert odds.value == pytest.approx(165 * 23 / (36 * 26))
+    assert log(odds.interval.upper / odds.value) == pytest.approx(Z * sqrt(1 / 165 + 1 / 36 + 1 / 26 + 1 / 23))
+    assert not odds.adjusted
 
 
 def test_an_outcome_of_three_answers_has_cells_and_a_test_only() -> None:

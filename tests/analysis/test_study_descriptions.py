@@ -11,7 +11,7 @@ from surveys import Drawn, bench_of, by_id, choice, counted, number, survey, yes
 
 from reportgen.analysis.describe import standard_deviation, weighted_quantile
 from reportgen.analysis.study import run_study
-from reportgen.config.model import Analysis, DescribeAnalysis, PrevalenceAnalysis, Quality
+from reportgen.config.model import DescribeAnalysis, PrevalenceAnalysis
 from reportgen.errors import DataError
 from reportgen.estimates import AbsenceReason, Absent, Estimate
 from reportgen.findings import Provenance, Restriction, Step, StudyReason, Usability
@@ -27,9 +27,9 @@ def described(survey: Survey, *variables: str, **settings: object) -> RawFinding
     return run_study([analysis], bench=bench_of(survey))
 
 
-def prevailing(survey: Survey, *more: Analysis, quality: Quality | None = None, **settings: object) -> RawFindings:
+def prevailing(survey: Survey, **settings: object) -> RawFindings:
     analysis = PrevalenceAnalysis(id="feeding", kind="prevalence", source="mothers", outcome="ebf", **settings)
-    return run_study([analysis, *more], bench=bench_of(survey, quality=quality))
+    return run_study([analysis], bench=bench_of(survey))
 
 
 def estimate(found: RawFindings, name: str) -> Estimate:
@@ -103,9 +103,8 @@ def test_the_whole_is_of_those_whose_outcome_is_known_and_the_parts_add_up_to_wh
     assert [(part.numerator, part.denominator) for part in parts] == [(18, 30), (30, 40)]
     assert (known.numerator, known.denominator) == (48, 70)
     assert estimate(found, "feeding.missing.place").value == 7
-    assert Sum("feeding.known.place", ("feeding.proportion.place.town", "feeding.proportion.place.village")) in (
-        found.sums
-    )
+    rows = ("feeding.proportion.place.town", "feeding.proportion.place.village")
+    assert Sum("feeding.known.place", rows, denominators_known=True) in (found.sums)
 
 
 def test_the_exact_interval_is_had_on_request() -> None:
@@ -127,6 +126,25 @@ def test_a_number_with_many_or_broken_values_is_refused_with_what_to_do(values: 
         prevailing(people, by=("months",))
     assert "mothers.csv" in str(caught.value.diagnostics[0])
     assert "bands" in caught.value.diagnostics[0].hint
+
+
+def test_all_problems_of_all_analyses_are_told_at_once() -> None:
+    many = [float(place) for place in range(30)]
+    people = survey(
+        {"months": many, "age": many, "place": ["town"] * 30, "ebf": ["yes"] * 30},
+        number("months"),
+        number("age"),
+        PLACE,
+        EBF,
+    )
+    source = {"kind": "prevalence", "source": "mothers"}
+    analyses = (
+        PrevalenceAnalysis(id="feeding", outcome="ebf", by=("months", "age"), **source),
+        PrevalenceAnalysis(id="again", outcome="place", by=("age",), **source),
+    )
+    with pytest.raises(DataError, match=r"3 problems.*mothers\.csv") as caught:
+        run_study(analyses, bench=bench_of(people))
+    assert [each.code for each in caught.value.diagnostics] == ["data.groups", "data.groups", "data.event"]
 
 
 def test_a_design_gives_a_logit_interval_and_a_design_effect_by_hand() -> None:
@@ -211,11 +229,24 @@ def verdict(
     return study.usability, study.reasons
 
 
-def test_one_cell_of_two_analyses_is_hidden_in_both_or_in_neither() -> None:
-    again = PrevalenceAnalysis(
-        id="again", kind="prevalence", source="mothers", outcome="ebf", by=("place",), method="clopper_pearson"
+def test_clusters_are_those_with_a_respondent_who_is_selected() -> None:
+    size = 240
+    people = survey(
+        {
+            "place": ["town" if each % 24 < 6 else "village" for each in range(size)],
+            "ebf": ["yes" if each % 5 else "no" for each in range(size)],
+        },
+        PLACE,
+        EBF,
+        drawn=Drawn(cluster=[each % 24 for each in range(size)]),
     )
-    items = by_id(prevailing(places(), again, by=("place",)))
-    assert "again.proportion.place.town" in items["feeding.proportion.place.town"].derived_from
-    assert "feeding.proportion.place.town" in items["again.proportion.place.town"].derived_from
-    assert items["feeding.proportion.place.village"].derived_from == ("again.proportion.place.village",)
+    assert StudyReason.FEW_CLUSTERS not in prevailing(people).study.reasons
+    assert StudyReason.FEW_CLUSTERS in prevailing(people, only={"place": "town"}).study.reasons
+
+
+def test_a_prevalence_is_the_headline_wherever_it_stands() -> None:
+    who = DescribeAnalysis(id="who", kind="describe", source="mothers", variables=("place",))
+    feeding = PrevalenceAnalysis(id="feeding", kind="prevalence", source="mothers", outcome="ebf")
+    study = run_study([who, feeding], bench=bench_of(places())).study
+    assert (study.headline, study.headline_analysis, study.outcome) == ("feeding.proportion", "feeding", "ebf")
+    assert run_study([who], bench=bench_of(places())).study.headline == "who.count.place"

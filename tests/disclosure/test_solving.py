@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 from hypothesis import assume, given, settings
@@ -138,6 +139,13 @@ def test_what_is_derived_from_a_village_hidden_for_anothers_sake_is_hidden_too()
         derived_from=("ebf.3", "ebf.0"),
     )
     assert "ratio" in hidden(RawFindings((*raw.items, ratio), sums=raw.sums))
+
+
+def test_a_hidden_whole_of_which_the_size_is_known_gives_no_part_away() -> None:
+    raw = villages((2, 3), (0, 387))
+    known = RawFindings(raw.items, sums=(replace(raw.sums[0], denominators_known=True),))
+    assert hidden(raw) == {"ebf", "ebf.0"}
+    assert hidden(known) == {"ebf", "ebf.0", "ebf.1"}
 
 
 def test_an_internal_audience_sees_everything() -> None:
