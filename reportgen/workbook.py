@@ -15,7 +15,7 @@ from typing import Any
 import xlsxwriter
 
 from reportgen.brief import Brief, NumberedTable
-from reportgen.exhibits.table import Align, Cell, Table
+from reportgen.exhibits.table import Align, Cell, RowRole, Table
 from reportgen.locales.messages import message
 from reportgen.locales.voice import Voice
 
@@ -23,6 +23,7 @@ LONGEST_SHEET_NAME = 31
 LONGEST_FOOTER = 120
 STUB_WIDTH, CELL_WIDTH, TEXT_WIDTH = 38, 14, 24
 STANDING_ROW, HEAD_ROW = 1, 3
+_STUBS: dict[RowRole, dict[str, Any]] = {RowRole.GROUP: {"bold": True}, RowRole.MEMBER: {"indent": 1}}
 _MADE = datetime(2000, 1, 1, tzinfo=UTC)
 """No clock: the same tables give the same bytes."""
 
@@ -50,7 +51,8 @@ def write(brief: Brief, voices: Sequence[Voice]) -> bytes:
 def _standing(brief: Brief, voice: Voice) -> str:
     """Give place, period and marks: a sheet travels further than the brief it came from."""
     head = brief.letterhead
-    return " · ".join(voice.say(words) for words in (head.place, head.period, *brief.marks))
+    standing = (head.place, head.period, *brief.marks)
+    return " · ".join(voice.say(words) for words in standing if words is not None)
 
 
 def _sheet_name(block: NumberedTable, suffix: str) -> str:
@@ -67,8 +69,9 @@ def _fill(workbook: Any, sheet: Any, block: NumberedTable, *, voice: Voice) -> N
         wide = TEXT_WIDTH if column.align is Align.TEXT else CELL_WIDTH
         sheet.set_column(index, index, STUB_WIDTH if index == 0 else wide)
     sheet.freeze_panes(HEAD_ROW + 1, 1)
+    stubs = {role: workbook.add_format(look) for role, look in _STUBS.items()}
     for offset, row in enumerate(table.rows, start=HEAD_ROW + 1):
-        sheet.write_string(offset, 0, voice.say(row.stub))
+        sheet.write_string(offset, 0, voice.say(row.stub), stubs.get(row.role))
         for index, cell in enumerate(row.cells, start=1):
             _cell(workbook, sheet, (offset, index), cell=cell, voice=voice)
     _notes(sheet, table, voice)

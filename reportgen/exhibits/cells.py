@@ -11,10 +11,13 @@ from collections.abc import Callable, Iterable
 from reportgen.estimates import Absent, Estimate, Suppressed
 from reportgen.exhibits.table import Cell
 from reportgen.findings import Finding
-from reportgen.locales.messages import Number, Percent, Points, Words, message
+from reportgen.locales.messages import Number, Percent, PlainInterval, Points, Words, message
 
 PERCENT_FORMAT = "0.0%"
+RATIO_FORMAT = "0.00"
 NOTHING = Cell(None)
+BLANK = Cell("")
+"""Where a column does not apply, which is not the same as a missing figure."""
 HIDDEN = Cell(message("captions.sign.suppressed"))
 
 
@@ -45,6 +48,18 @@ def counts(finding: Finding | None) -> Cell:
     return _cell(finding, shown)
 
 
+def counts_and_share(finding: Finding | None) -> Cell:
+    """Give the numerator and the share in one cell: ``92 (38,7%)``."""
+
+    def shown(found: Estimate) -> Cell:
+        if found.numerator is None:
+            return Cell(Percent(found.value), found.value, PERCENT_FORMAT)
+        number, part = Number(found.numerator), Percent(found.value)
+        return Cell(message("study.captions.count_and_share", number=number, share=part))
+
+    return _cell(finding, shown)
+
+
 def interval(finding: Finding | None) -> Cell:
     """Give both limits of the interval, in per cent."""
     return _cell(finding, lambda found: NOTHING if found.interval is None else Cell(_limits(found)))
@@ -67,6 +82,63 @@ def difference(finding: Finding | None) -> Cell:
 def count(value: float) -> Cell:
     """Give a whole number."""
     return Cell(Number(value), value)
+
+
+def value(finding: Finding | None, decimals: int = 0) -> Cell:
+    """Give the value as a bare number: a count, a coefficient."""
+    number_format = "0" if not decimals else f"0.{'0' * decimals}"
+    return _cell(finding, lambda found: Cell(Number(found.value, decimals), found.value, number_format))
+
+
+def plain_interval(finding: Finding | None) -> Cell:
+    """Give both limits of the interval as they are, two decimals."""
+    return _cell(
+        finding,
+        lambda found: NOTHING if found.interval is None else Cell(PlainInterval(found.interval, bare=True)),
+    )
+
+
+def ratio(finding: Finding | None) -> Cell:
+    """Give a ratio with its interval in one cell: ``1,61 (1,26–2,05)``."""
+
+    def shown(found: Estimate) -> Cell:
+        number = Number(found.value, 2)
+        if found.interval is None:
+            return Cell(number, found.value, RATIO_FORMAT)
+        limits = PlainInterval(found.interval, bare=True)
+        return Cell(message("study.captions.ratio", ratio=number, limits=limits))
+
+    return _cell(finding, shown)
+
+
+def mean(finding: Finding | None) -> Cell:
+    """Give a mean with its standard deviation: ``28,4 (5,6)``."""
+
+    def shown(found: Estimate) -> Cell:
+        spread = found.spread.standard_deviation if found.spread else None
+        if spread is None:
+            return Cell(Number(found.value, 1), found.value, "0.0")
+        return Cell(message("study.captions.mean.value", mean=Number(found.value, 1), spread=Number(spread, 1)))
+
+    return _cell(finding, shown)
+
+
+def median(finding: Finding | None) -> Cell:
+    """Give a median with its quartiles: ``28 (24–32)``."""
+
+    def shown(found: Estimate) -> Cell:
+        spread = found.spread
+        if spread is None or spread.lower_quartile is None or spread.upper_quartile is None:
+            return Cell(_short(found.value), found.value, "0.0")
+        lower, upper = _short(spread.lower_quartile), _short(spread.upper_quartile)
+        return Cell(message("study.captions.median.value", median=_short(found.value), lower=lower, upper=upper))
+
+    return _cell(finding, shown)
+
+
+def _short(value: float) -> Number:
+    """Give a number with one decimal, or none where it is whole."""
+    return Number(value, 0 if float(value).is_integer() else 1)
 
 
 def sign_notes(findings: Iterable[Finding | None]) -> tuple[Words, ...]:

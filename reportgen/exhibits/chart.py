@@ -99,7 +99,77 @@ class FunnelChart:
     outer: Words
 
 
-Picture = BarChart | TimeChart | FunnelChart
+class ForestRole(StrEnum):
+    """What a row of a forest plot is: a variable's name, the group that others are compared with, or such another."""
+
+    HEADING = "heading"
+    REFERENCE = "reference"
+    EFFECT = "effect"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """A ratio as counted, or ``adjusted`` by a model; no estimate where none may or can be shown, and why."""
+
+    estimate: Estimate | None
+    adjusted: bool
+    gap: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ForestRow:
+    """One row: its name, and the effects (at most one of each kind) of a group."""
+
+    label: Value
+    role: ForestRole
+    effects: tuple[Effect, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ForestChart:
+    """Ratios of one measure on a log axis: ``crude`` and ``adjusted`` are the direct labels of the two kinds of mark.
+
+    ``no_effect`` names the line at 1, ``reference`` marks the group that others are compared with.
+    """
+
+    rows: tuple[ForestRow, ...]
+    axis: Words
+    crude: Words
+    adjusted: Words | None
+    no_effect: Words
+    reference: Words
+
+
+@dataclass(frozen=True, slots=True)
+class AreaPart:
+    """One part of a column, by the id of its layer: a share 0–1."""
+
+    layer: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class AreaColumn:
+    """A band: its name, how many it rests on, its parts from the bottom up; none where it is not drawn (``gap``)."""
+
+    label: Value
+    n: int | None
+    parts: tuple[AreaPart, ...] = ()
+    hatched: bool = False
+    gap: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AreaChart:
+    """Columns that each fill 100 %: ``layers`` are ids with their direct labels, from the bottom up."""
+
+    columns: tuple[AreaColumn, ...]
+    layers: tuple[tuple[str, Words], ...]
+    axis: Words
+    bands: Words
+
+
+Picture = BarChart | TimeChart | FunnelChart | ForestChart | AreaChart
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,13 +36,25 @@ class Cell:
     number_format: str = "0"
 
 
+class RowRole(StrEnum):
+    """What a row is to those round it: a ``group`` heads the ``member`` rows below it, which are set in from it."""
+
+    PLAIN = "plain"
+    GROUP = "group"
+    MEMBER = "member"
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: its stub (the head of the row) and its cells, one less than the table has columns."""
+    """One row: its stub (the head of the row) and its cells, one less than the table has columns.
+
+    A row without any cells has a stub that spans the table.
+    """
 
     stub: Value
     cells: tuple[Cell, ...]
     emphasis: bool = False
+    role: RowRole = RowRole.PLAIN
 
 
 @dataclass(frozen=True, slots=True)

@@ -75,7 +75,7 @@ class Edition:
 
     def has_short_stubs(self, table: Table) -> bool:
         """Tell whether the heads of a table's rows are names rather than sentences, and so are not to be wrapped."""
-        return all(len(self.say(row.stub)) <= SHORT_STUB for row in table.rows)
+        return all(len(self.say(row.stub)) <= SHORT_STUB for row in table.rows if row.cells)
 
     def chart(self, block: NumberedChart) -> str:
         """Give a chart's picture as a data URI."""

@@ -19,7 +19,7 @@ from reportgen.brief import (
     Stamp,
     Terms,
 )
-from reportgen.exhibits.table import Table
+from reportgen.exhibits.table import Row, RowRole, Table
 from reportgen.locales.messages import Value
 
 LONG_TABLE = 8
@@ -59,8 +59,7 @@ def pairs(block: Block) -> tuple[Block, ...]:
 def _parts(table: Table) -> tuple[Table, ...]:
     """Give the table in parts of nearly one length that each fit a page; the notes stand below the last."""
     count = max(1, -(-len(table.rows) // LONGEST_PAIR))
-    length = -(-len(table.rows) // count)
-    parts = [table.rows[start : start + length] for start in range(0, len(table.rows), length)]
+    parts = _runs(table.rows, -(-len(table.rows) // count))
     last = len(parts) - 1
     return tuple(
         replace(
@@ -72,6 +71,18 @@ def _parts(table: Table) -> tuple[Table, ...]:
         )
         for place, rows in enumerate(parts)
     ) or (table,)
+
+
+def _runs(rows: Sequence[Row], length: int) -> list[tuple[Row, ...]]:
+    """Give the rows in runs of about this length; a row that heads a group goes with those below it."""
+    runs, start = [], 0
+    while start < len(rows):
+        end = min(start + length, len(rows))
+        while end < len(rows) and end > start + 1 and rows[end - 1].role is RowRole.GROUP:
+            end -= 1
+        runs.append(tuple(rows[start:end]))
+        start = end
+    return runs
 
 
 def is_long(table: Table) -> bool:

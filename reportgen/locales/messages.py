@@ -66,6 +66,29 @@ class ConfidenceInterval:
 
 
 @dataclass(frozen=True, slots=True)
+class PlainInterval:
+    """Both limits with their level, as they are: of a ratio, a coefficient or a mean.
+
+    ``bare`` leaves the level out, for a table whose head names it.
+    """
+
+    interval: Interval
+    decimals: int = 2
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PValue:
+    """A p-value 0–1, worded ``p = 0,04`` or ``p < 0,001``, never as nought.
+
+    ``bare`` leaves the letter out, for a table whose head names it.
+    """
+
+    value: float
+    bare: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class Ordinary:
     """A share in everyday words: ``dua dari tiga``, ``two in three``; small whole numbers, spelled out."""
 
@@ -114,6 +137,8 @@ Value = (
     | Number
     | OutOf
     | ConfidenceInterval
+    | PlainInterval
+    | PValue
     | Ordinary
     | ShortMonth
     | ShortQuarter

@@ -67,6 +67,28 @@ def points(difference: float, decimals: int, language: Language, *, signed: bool
     return f"+{words}" if signed and is_positive else words
 
 
+SMALLEST_P, LARGEST_P = Decimal("0.001"), Decimal("0.995")
+_TWO_PLACES_FROM = Decimal("0.01")
+_ROUND_FIVE_PER_CENT = (Decimal("0.045"), Decimal("0.055"))
+
+
+def p_value(value: float, language: Language) -> tuple[str, str]:
+    """Give a p-value as its sign and its number: ``=`` and ``0,04``, ``<`` and ``0,001``, ``>`` and ``0,99``.
+
+    Two decimals from 0.01 on, three below; near 0.05 three too, where two would show 0.049 as 0.05.
+
+    Source: New England Journal of Medicine, Statistical Reporting Guidelines; AMA Manual of Style, 11th ed., 19.4.
+    """
+    exact = Decimal(repr(float(value)))
+    if exact < SMALLEST_P:
+        return "<", decimal(SMALLEST_P, 3, language)
+    if exact >= LARGEST_P:
+        return ">", decimal(Decimal("0.99"), 2, language)
+    lower, upper = _ROUND_FIVE_PER_CENT
+    close = exact < _TWO_PLACES_FROM or lower <= exact < upper
+    return "=", decimal(exact, 3 if close else 2, language)
+
+
 def month_name(month: Month, language: Language, *, short: bool = False) -> str:
     """Give ``Februari 2025`` or ``Feb 2025``."""
     names = get_month_names("abbreviated" if short else "wide", locale=language.locale)

@@ -20,7 +20,9 @@ from reportgen.locales.messages import (
     Ordinary,
     OutOf,
     Percent,
+    PlainInterval,
     Points,
+    PValue,
     Several,
     ShortMonth,
     ShortQuarter,
@@ -76,6 +78,10 @@ class Voice:
                 return self._ordinary(value)
             case ConfidenceInterval():
                 return self._interval(value)
+            case PlainInterval():
+                return self._plain_interval(value)
+            case PValue():
+                return self._p_value(value)
             case Several():
                 return self._several(value)
             case ShortMonth():
@@ -154,6 +160,20 @@ class Voice:
         level = numbers.percent(value.interval.level, 0, self.language)
         dash = "value.interval.signed" if value.points else "value.interval"
         return self._fill(dash, level=level, lower=lower, upper=upper)
+
+    def _plain_interval(self, value: PlainInterval) -> str:
+        lower, upper = (self.number(limit, value.decimals) for limit in (value.interval.lower, value.interval.upper))
+        dash = "value.interval.signed" if value.interval.lower < 0 else "value.interval"
+        if value.bare:
+            return self._fill(f"{dash}.bare", lower=lower, upper=upper)
+        level = numbers.percent(value.interval.level, 0, self.language)
+        return self._fill(dash, level=level, lower=lower, upper=upper)
+
+    def _p_value(self, value: PValue) -> str:
+        sign, words = numbers.p_value(value.value, self.language)
+        if value.bare:
+            return words if sign == "=" else f"{sign}\N{NO-BREAK SPACE}{words}"
+        return self._fill("value.p", sign=sign, value=words)
 
     def _several(self, value: Several) -> str:
         shown = [self.say(item) for item in value.items[: value.at_most]]

@@ -6,9 +6,11 @@ where pictures are due, and nowhere that a command starts.
 
 from __future__ import annotations
 
-from reportgen.exhibits.chart import BarChart, Chart, FunnelChart, TimeChart
+from reportgen.exhibits.chart import AreaChart, BarChart, Chart, ForestChart, FunnelChart, TimeChart
+from reportgen.exhibits.drawing.area import draw_area
 from reportgen.exhibits.drawing.bars import draw_bars
 from reportgen.exhibits.drawing.canvas import Canvas, settings
+from reportgen.exhibits.drawing.forest import draw_forest
 from reportgen.exhibits.drawing.funnel import draw_funnel
 from reportgen.exhibits.drawing.timeline import draw_timeline
 from reportgen.exhibits.theme import DEFAULT, Theme
@@ -33,3 +35,7 @@ def _picture(chart: Chart, voice: Voice, *, theme: Theme, width: float) -> Canva
             return draw_timeline(timeline, voice, theme=theme, width=width)
         case FunnelChart() as funnel:
             return draw_funnel(funnel, voice, theme=theme, width=width)
+        case ForestChart() as forest:
+            return draw_forest(forest, voice, theme=theme, width=width)
+        case AreaChart() as area:
+            return draw_area(area, voice, theme=theme, width=width)
