@@ -16,15 +16,20 @@ from reportgen.brief import Letterhead
 from reportgen.composition import Furniture
 from reportgen.config.load import Loaded
 from reportgen.config.model import Config, CoverageAnalysis, RegisterSource, Status
-from reportgen.errors import UsageError
+from reportgen.errors import Diagnostic, FigureError, Severity, UsageError
 from reportgen.findings import Findings, GroupBy
 from reportgen.indicators import Indicator
 from reportgen.locales.languages import Language
+from reportgen.locales.voice import voice
 from reportgen.manifest import Inputs
+from reportgen.narrative.audit import claim_words, short_form
+from reportgen.narrative.evidence import EvidenceStory
 from reportgen.narrative.story import DataSource, QualityRule, Story
 from reportgen.narrative.study.story import StudyRule, StudyStory
 from reportgen.narrative.telling import Told
+from reportgen.narrative.voices.story import VoicesStory
 from reportgen.printing import Format, Order
+from reportgen.publications import Audited
 from reportgen.quality.assessment import Question, assess
 from reportgen.quality.screening import Screening, refuse_impossible, screen
 from reportgen.raw import RawQuality
@@ -105,13 +110,79 @@ def bench(loaded: Loaded, data: Data, found: Mapping[str, Screening]) -> Bench:
         person.name,
         person.district,
         data.surveys,
+        data.interviews,
         config.quality,
     )
 
 
-def told(loaded: Loaded, findings: Findings, data: Data) -> Told:
+def refuse_impossible_figures(loaded: Loaded, judged: tuple[Audited, ...]) -> None:
+    """Pass unless the brief is final and a published figure that it would carry cannot be reproduced.
+
+    Raises ``FigureError`` with every such figure, by the place where the configuration gives it.
+    """
+    if loaded.config.status is not Status.FINAL:
+        return
+    found = [(index, audited, claim) for index, audited in enumerate(judged) for claim in audited.impossible]
+    if not found:
+        return
+    languages = loaded.config.brief.languages
+    spoken = voice(Language.ENGLISH if Language.ENGLISH in languages else languages[0])
+    problems = tuple(
+        Diagnostic(
+            Severity.ERROR,
+            "evidence.impossible",
+            f"{audited.publication.id}: {spoken.say(claim_words(claim.judged.claim))}: "
+            f"{spoken.say(short_form(claim.judged))}",
+            loaded.places.get(f"evidence[{index}].claims[{claim.number - 1}]"),
+            "compare it with the publication; keep the brief a draft, or leave the figure out",
+        )
+        for index, audited, claim in found
+    )
+    count = "a published figure" if len(found) == 1 else f"{len(found)} published figures"
+    message = f"the brief is final, and {count} in it cannot be reproduced from what is stated"
+    raise FigureError(message, diagnostics=problems)
+
+
+def told(loaded: Loaded, findings: Findings, data: Data, *, evidence: tuple[Audited, ...] = ()) -> Told:
     """Give what the words draw on."""
-    return Told(findings, _register_story(loaded, findings, data), _study_story(loaded, findings, data))
+    return Told(
+        findings,
+        _register_story(loaded, findings, data),
+        _study_story(loaded, findings, data),
+        _evidence_story(loaded, findings, evidence),
+        _voices_stories(loaded, findings, data),
+    )
+
+
+def _voices_stories(loaded: Loaded, findings: Findings, data: Data) -> tuple[VoicesStory, ...]:
+    config = loaded.config
+    said = {name: text for name in type(config.study).model_fields if (text := getattr(config.study, name)) is not None}
+    return tuple(
+        VoicesStory(
+            findings=findings,
+            voices=each,
+            place=config.puskesmas.name,
+            district=config.puskesmas.district,
+            description=said,
+            source=_data_source(each.facts.source, data.interviews[each.facts.source].provenance),
+            version=__version__,
+            issuer=config.brief.issuer,
+        )
+        for each in findings.voices
+    )
+
+
+def _evidence_story(loaded: Loaded, findings: Findings, judged: tuple[Audited, ...]) -> EvidenceStory | None:
+    if not judged:
+        return None
+    return EvidenceStory(
+        findings,
+        loaded.config.puskesmas.name,
+        judged,
+        {**loaded.indicators, **loaded.cited},
+        loaded.headline,
+        loaded.config.study.eligibility,
+    )
 
 
 def _study_story(loaded: Loaded, findings: Findings, data: Data) -> StudyStory | None:

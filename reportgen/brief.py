@@ -90,12 +90,12 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Letterhead:
-    """Who speaks, about which place and time."""
+    """Who speaks, about which place and time; ``period`` is ``None`` where the document is of no time."""
 
     issuer: Text | None
     place: Text
     area: tuple[Text, ...]
-    period: Period
+    period: Period | None
     logo: Path | None
     contact: Text | None
     note: Words | None

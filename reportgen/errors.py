@@ -9,7 +9,8 @@ or decide what a person sees first; ``cli`` maps an error to its exit code throu
     ├── UsageError            2  the command line asks for something that cannot be
     ├── ConfigError           3  a configuration is not valid
     ├── DataError             4  the data are not valid, or a quality gate refused
-    │   └── NoRowsError       4  the source holds no row of this puskesmas and period
+    │   ├── NoRowsError       4  the source holds no row of this puskesmas and period
+    │   └── FigureError       4  a figure that was supplied cannot be reproduced, and the brief is final
     ├── SourceError           5  a source cannot be reached
     ├── RenderError           6  pages could not be made
     └── OutputError           6  results could not be written
@@ -126,6 +127,10 @@ class DataError(ReportgenError):
 
 class NoRowsError(DataError):
     """The source holds no row for this puskesmas in this period: there is nothing to write a brief about."""
+
+
+class FigureError(DataError):
+    """A published figure that the configuration supplies cannot be reproduced, so that no final brief may carry it."""
 
 
 class SourceError(ReportgenError):

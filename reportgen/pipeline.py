@@ -1,4 +1,4 @@
-"""One brief: config → sources → quality → analysis → disclosure → brief → drawing → html → pdf → outputs.
+"""One brief: config → sources → quality → integrity → analysis → disclosure → brief → drawing → html → pdf → outputs.
 
 In: a configuration's path. Out: files in ``OUT/<puskesmas id>/<period>/``. The stages are named here once; the
 ledger, the benchmark and the docs use the same names. It computes nothing itself.
@@ -18,7 +18,7 @@ from reportgen.assignment import Options
 from reportgen.composition import compose
 from reportgen.config.load import Loaded, folder_of, load
 from reportgen.disclosure import Rule, publish
-from reportgen.errors import ConfigError, DataError, NoRowsError, ReportgenError
+from reportgen.errors import ConfigError, DataError, FigureError, NoRowsError, ReportgenError
 from reportgen.locales.languages import Language
 from reportgen.locales.voice import voice
 from reportgen.narrative.telling import Told, all_notices, figure, title
@@ -148,7 +148,7 @@ def _load(config: Path, out: Path) -> Loaded:
 
 def _why(error: Exception) -> str:
     """Give the reason to leave beside earlier outputs; data are not quoted, since a cell may hold anything."""
-    if isinstance(error, DataError) and not isinstance(error, NoRowsError):
+    if isinstance(error, DataError) and not isinstance(error, FigureError | NoRowsError):
         return "The data cannot be used: reportgen check tells which rows and why."
     return error.message if isinstance(error, ReportgenError) else repr(error)
 
@@ -182,12 +182,15 @@ def _find(loaded: Loaded, *, options: Options, workshop: Workshop, watch: Stopwa
     with watch.stage("quality"):
         screenings = assignment.screenings(loaded, data, strict=options.strict)
         quality = assignment.assessed(loaded, data, screenings)
+    with watch.stage("integrity"):
+        judged = workshop.judge(config.evidence) if config.evidence else ()
+        assignment.refuse_impossible_figures(loaded, judged)
     with watch.stage("analysis"):
         raw = run(config.analyses, bench=assignment.bench(loaded, data, screenings))
     with watch.stage("disclosure"):
         rule = Rule(config.disclosure.minimum_cell, config.disclosure.audience)
         findings = publish(raw, quality, period=config.period, rule=rule)
-    return Checked(loaded, assignment.told(loaded, findings, data))
+    return Checked(loaded, assignment.told(loaded, findings, data, evidence=judged))
 
 
 def _make(checked: Checked, *, options: Options, workshop: Workshop, watch: Stopwatch) -> Printout:

@@ -122,7 +122,9 @@ def data_files(brief: Brief, told: Told, order: Order) -> dict[str, bytes]:
     if Format.JSON in order.formats:
         header = results.Header(brief.puskesmas, brief.letterhead.place)
         said = tuple(_notice(notice, order.languages) for notice in all_notices(told))
-        files["results.json"] = results.to_json(told.findings, header=header, notices=said).encode()
+        files["results.json"] = results.to_json(
+            told.findings, header=header, notices=said, evidence=told.evidence
+        ).encode()
     if Format.XLSX in order.formats:
         from reportgen import workbook  # noqa: PLC0415 -- only where a workbook is asked for
 

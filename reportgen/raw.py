@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from reportgen.codebook import Level
 from reportgen.errors import Location
 from reportgen.estimates import Absent, Estimate
 from reportgen.findings import (
@@ -18,12 +19,14 @@ from reportgen.findings import (
     QualityReason,
     Reported,
     RunChart,
+    Stance,
     Study,
     Subject,
     Usability,
     Verdict,
+    VoicesFacts,
 )
-from reportgen.locales.languages import Text
+from reportgen.locales.languages import Language, Text
 from reportgen.periods import Month
 
 
@@ -60,6 +63,51 @@ class Sum:
 
 
 @dataclass(frozen=True, slots=True)
+class RawInformant:
+    """One informant, by code: the group, what else describes him or her, and the place in the order of interviews."""
+
+    id: str
+    group: str
+    attributes: Mapping[str, str]
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class RawSegment:
+    """One coded segment; ``chosen`` where the configuration chose it as a quote, ``coder`` where several coded."""
+
+    informant: str
+    theme: str
+    quote: str
+    translation: str | None
+    stance: Stance | None
+    coder: str | None
+    chosen: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class RawVoices:
+    """What people said, before disclosure control: informants and segments, and what the analysis asks for.
+
+    ``groups`` and ``themes`` are in display order; ``themes`` gives each with its words and the indicator or the
+    variable that it is about (or ``None``, ``None``). ``attributes`` gives the words of each attribute. ``joint`` maps
+    a theme to the id of the finding that it stands beside; ``None`` where no joint display is asked for.
+    """
+
+    analysis: str
+    source: str
+    facts: VoicesFacts
+    groups: tuple[Level, ...]
+    themes: tuple[Level, ...]
+    attributes: Mapping[str, Text]
+    informants: tuple[RawInformant, ...]
+    segments: tuple[RawSegment, ...]
+    language: Language
+    quotes_per_theme: int
+    joint: Mapping[str, str | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RawFindings:
     """What the analyses of one brief found; funnels, run charts and a study name findings by id and hold no counts.
 
@@ -70,6 +118,7 @@ class RawFindings:
     funnels: tuple[Funnel, ...] = ()
     run_charts: tuple[RunChart, ...] = ()
     study: Study | None = None
+    voices: tuple[RawVoices, ...] = ()
     sums: tuple[Sum, ...] = ()
 
 

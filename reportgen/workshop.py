@@ -1,7 +1,8 @@
 """What one process keeps warm between briefs.
 
-In: nothing. Out: a ``Workshop`` whose parts are made at first use and kept: registers read, files hashed, the press
-with its fonts and style sheets. It holds no state of a brief, so any brief may be made after any other.
+In: nothing. Out: a ``Workshop`` whose parts are made at first use and kept: registers read, files hashed, publications
+judged, the press with its fonts and style sheets. It holds no state of a brief, so any brief may be made after any
+other.
 """
 
 from __future__ import annotations
@@ -13,9 +14,13 @@ from reportgen.manifest import Hashes
 from reportgen.sources import Shelf
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from reportgen.config.model import Publication
     from reportgen.exhibits.chart import Chart
     from reportgen.locales.voice import Voice
     from reportgen.pdf import Press
+    from reportgen.publications import Audited
 
 
 class Workshop:
@@ -30,6 +35,20 @@ class Workshop:
     def hashes(self) -> Hashes:
         """Files, each hashed once."""
         return Hashes()
+
+    @cached_property
+    def _judged(self) -> dict[str, Audited]:
+        return {}
+
+    def judge(self, publications: Sequence[Publication]) -> tuple[Audited, ...]:
+        """Give each publication with its claims judged; briefs that inherit the same evidence share the verdicts."""
+        from reportgen.publications import audited  # noqa: PLC0415 -- only where figures were supplied
+
+        keys = [each.model_dump_json() for each in publications]
+        for key, publication in zip(keys, publications, strict=True):
+            if key not in self._judged:
+                self._judged[key] = audited(publication)
+        return tuple(self._judged[key] for key in keys)
 
     @cached_property
     def press(self) -> Press:

@@ -15,6 +15,7 @@ from reportgen.analysis.coverage import coverage
 from reportgen.analysis.study import run_study
 from reportgen.analysis.sums import sums_of
 from reportgen.analysis.trend import trend
+from reportgen.analysis.voices import run_voices
 from reportgen.config.model import Analysis, ComparisonAnalysis, CoverageAnalysis, TrendAnalysis
 from reportgen.findings import Funnel, RunChart
 from reportgen.raw import RawFinding, RawFindings
@@ -26,11 +27,14 @@ def run(analyses: Sequence[Analysis], *, bench: Bench) -> RawFindings:
     """Give everything that the analyses find, in the order of the configuration."""
     of_registers = [each for each in analyses if each.source in bench.registers]
     of_surveys = [each for each in analyses if each.source in bench.surveys]
+    of_interviews = [each for each in analyses if each.source in bench.interviews]
     found = _registers(of_registers, bench=bench)
-    if not of_surveys:
-        return found
-    studied = run_study(of_surveys, bench=bench)
-    return replace(found, items=found.items + studied.items, study=studied.study, sums=found.sums + studied.sums)
+    if of_surveys:
+        studied = run_study(of_surveys, bench=bench)
+        found = replace(found, items=found.items + studied.items, study=studied.study, sums=found.sums + studied.sums)
+    if of_interviews:
+        found = replace(found, voices=run_voices(of_interviews, bench=bench))
+    return found
 
 
 def _registers(analyses: Sequence[Analysis], *, bench: Bench) -> RawFindings:

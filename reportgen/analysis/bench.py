@@ -18,7 +18,7 @@ from reportgen.findings import Target
 from reportgen.indicators import Indicator
 from reportgen.locales.languages import Text
 from reportgen.periods import Period
-from reportgen.sources.dataset import Register, Survey
+from reportgen.sources.dataset import Interviews, Register, Survey
 
 if TYPE_CHECKING:
     from reportgen.quality.screening import Screening
@@ -42,6 +42,7 @@ class Bench:
     place: Text
     district: Text | None = None
     surveys: Mapping[str, Survey] = field(default_factory=dict)
+    interviews: Mapping[str, Interviews] = field(default_factory=dict)
     quality: Quality = field(default_factory=Quality)
 
     def view(self, source: str) -> View:

@@ -8,14 +8,15 @@ sections; a section with nothing to say is left out.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from reportgen.brief import Brief, Bullets, Letterhead, Section, Terms
-from reportgen.composition import evidence, register, study
+from reportgen.composition import evidence, register, study, voices
 from reportgen.composition.found import Found, Numbering
 from reportgen.findings import Audience
 from reportgen.locales.languages import Text
 from reportgen.locales.messages import message
+from reportgen.narrative.evidence import letterhead_note
 from reportgen.narrative.telling import Told, title
 
 __all__ = ["Furniture", "compose"]
@@ -44,13 +45,14 @@ def compose(told: Told, furniture: Furniture) -> Brief:
         if name != KEY_MESSAGES and (blocks := numbering.numbered(_joined(tuple(_section(told, name)))))
     )
     internal = told.findings.audience is Audience.INTERNAL
+    made_how = study.marks(told.study) if told.study is not None else ()
     marks = [message("brief.mark.draft")] * furniture.draft + [message("brief.mark.internal")] * internal
     return Brief(
         puskesmas=furniture.puskesmas,
-        letterhead=furniture.letterhead,
-        kind=message("brief.kind"),
+        letterhead=_letterhead(told, furniture.letterhead),
+        kind=message("study.kind" if told.register is None else "brief.kind"),
         title=furniture.title if furniture.title is not None else title(told),
-        marks=tuple(marks),
+        marks=(*marks, *made_how),
         audience=told.findings.audience,
         draft=furniture.draft,
         front=front,
@@ -58,11 +60,20 @@ def compose(told: Told, furniture: Furniture) -> Brief:
     )
 
 
+def _letterhead(told: Told, letterhead: Letterhead) -> Letterhead:
+    """Give the letterhead, its note saying which published figures of a draft cannot be reproduced."""
+    if told.evidence is None:
+        return letterhead
+    return replace(letterhead, note=letterhead_note(told.evidence, letterhead.note))
+
+
 def _front(told: Told, *, with_messages: bool) -> Iterator[Found]:
     if told.register is not None:
         yield from register.front(told.register, with_messages=with_messages)
     elif told.study is not None:
         yield from study.front(told.study, with_messages=with_messages)
+    else:
+        yield from voices.front(told.interviews, with_messages=with_messages)
 
 
 def _section(told: Told, name: str) -> Iterator[Found]:
@@ -70,6 +81,8 @@ def _section(told: Told, name: str) -> Iterator[Found]:
         yield from register.section(told.register, name)
     if told.study is not None:
         yield from study.section(told.study, name)
+    for story in told.voices:
+        yield from voices.section(story, name)
     if told.evidence is not None:
         yield from evidence.section(told.evidence, name)
 

@@ -1,17 +1,17 @@
 """A file with published figures → checked publications; the rest of a brief's configuration is passed over.
 
 In: a YAML file that holds an ``evidence`` list, with or without the rest of a configuration, or the bare list. Out:
-``EvidenceFile``. Every problem of the list is reported at once, with its line.
+its publications. Every problem of the list is reported at once, with its line.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import Field
 
+from reportgen.config.brief_checks import check_texts
 from reportgen.config.building import Builder
 from reportgen.config.evidence_checks import check_evidence
 from reportgen.config.extends import Merged, read_merged
@@ -34,47 +34,46 @@ class EvidenceList(Frozen):
     """Published figures to check."""
 
 
-@dataclass(frozen=True, slots=True)
-class EvidenceFile:
-    """The publications of a file; ``files`` is every file that went in."""
-
-    publications: tuple[Publication, ...]
-    files: tuple[Path, ...]
-
-
-def read_evidence(path: Path) -> EvidenceFile:
+def load_evidence(path: Path) -> tuple[Publication, ...]:
     """Give the publications that stand in a YAML file and in what it extends.
 
     Raises ``ConfigError`` with every problem found in the list, by file and line.
     """
     try:
         merged = _bare_list(path, read_merged(path))
+    except FileNotFoundError:
+        raise refused(path, (Problem("no_file", f"there is no file {path}").at(Place(str(path))),)) from None
     except OSError as error:
         message = f"{path} cannot be read: {error.strerror or error}"
-        raise ConfigError(message, diagnostics=(Problem("no_file", message).at(Place(str(path))),)) from None
+        raise refused(path, (Problem("no_file", message).at(Place(str(path))),)) from None
     if merged.root is None:
         raise refused(path, merged.problems)
     # a slip elsewhere in the configuration is for `reportgen check` to tell
     publications, problems = checked(merged.root, whole=merged.whole)
-    problems = (*merged.problems, *problems)
-    if problems:
-        raise refused(path, problems)
-    return EvidenceFile(publications, merged.files)
+    if merged.problems or problems:
+        raise refused(path, (*merged.problems, *problems))
+    return publications
 
 
 def checked(root: Keys, *, whole: bool = True) -> tuple[tuple[Publication, ...], tuple[Diagnostic, ...]]:
     """Give the publications of a tree that has an ``evidence`` list, and every problem in it."""
     entry = root.entries.get(EVIDENCE)
-    if entry is None or (isinstance(entry.node, Items) and not entry.node.items):
-        near = did_you_mean(EVIDENCE, [str(key) for key in root.entries])
-        hint = near or "write `evidence:` with a list of publications and their claims"
-        place = root.place if entry is None else entry.place
-        problem = Problem("missing", "there are no published figures in this file; expected `evidence`", hint)
-        return (), (problem.at(place, key=EVIDENCE),)
+    if entry is None:
+        return (), (_missing(root),)
     model, problems = validate(EvidenceList, Keys({EVIDENCE: entry}, root.place), whole=whole)
     look = Look(root)
     check_evidence(look)
+    check_texts(look, under=EVIDENCE)
     return (model.evidence if model is not None else ()), (*problems, *look.found)
+
+
+def _missing(root: Keys) -> Diagnostic:
+    for key, entry in root.entries.items():
+        near = did_you_mean(str(key), (EVIDENCE,))
+        if near is not None:
+            return Problem("unknown_key", f'unknown key "{key}"', near).at(entry.place, key=str(key))
+    message = f"{EVIDENCE} is missing; expected a list of publications with their claims"
+    return Problem("missing", message, "write `evidence:` with the list below it").at(root.place, key=EVIDENCE)
 
 
 def _bare_list(path: Path, merged: Merged) -> Merged:

@@ -265,6 +265,71 @@ LevelField = Annotated[
 """One answer of a variable."""
 
 
+@dataclass(frozen=True, slots=True)
+class ThemeDefinition:
+    """One theme: its words, how a file may spell it (``None``: as its key), and what counts it, where anything does."""
+
+    label: Text
+    raw: tuple[str, ...] | None = None
+    indicator: str | None = None
+    variable: str | None = None
+
+
+_THEME_KEYS = ("raw", "indicator", "variable")
+
+
+def _theme(value: Any) -> ThemeDefinition:
+    if isinstance(value, ThemeDefinition):
+        return value
+    if not isinstance(value, Mapping):
+        return ThemeDefinition(_text(value))
+    words = {key: text for key, text in value.items() if key not in _THEME_KEYS}
+    about = {key: value[key] for key in ("indicator", "variable") if value.get(key) is not None}
+    for key, name in about.items():
+        if not isinstance(name, str):
+            message = f'has {name!r} for "{key}"; write its name'
+            raise ValueError(message)  # noqa: TRY004 -- likewise
+    level = _level({"raw": value["raw"], **words}) if "raw" in value else LevelDefinition(_text(words), None)
+    if level.label is None:
+        message = "has no words; add {id: …, en: …}"
+        raise ValueError(message)
+    return ThemeDefinition(level.label, level.raw, about.get("indicator"), about.get("variable"))
+
+
+ThemeField = Annotated[
+    ThemeDefinition,
+    BeforeValidator(_theme),
+    PlainSerializer(lambda theme: {"label": theme.label.as_mapping(), "raw": theme.raw}),
+    Expects("the theme's words: {id: …, en: …}, with raw, indicator or variable beside them where needed"),
+    WithJsonSchema(
+        {
+            "title": "Theme",
+            "description": "The words of a theme, how the file spells it, and the indicator or variable it is about.",
+            "anyOf": [
+                {"type": "string", "minLength": 1},
+                {
+                    "type": "object",
+                    "properties": {
+                        "raw": {
+                            "anyOf": [
+                                {"type": "string"},
+                                {"type": "array", "items": {"type": "string"}, "minItems": 1},
+                            ]
+                        },
+                        "indicator": {"type": "string", "minLength": 1},
+                        "variable": {"type": "string", "minLength": 1},
+                        **{language.value: {"type": "string", "minLength": 1} for language in Language},
+                    },
+                    "additionalProperties": False,
+                    "minProperties": 1,
+                },
+            ],
+        }
+    ),
+]
+"""One theme of interviews."""
+
+
 class Written(float):
     """A number that remembers how it was written, so that ``61.40`` keeps its two decimals."""
 
@@ -285,6 +350,10 @@ class PrintedNumber:
 
     value: float
     text: str
+
+    def __float__(self) -> float:
+        """Give the bare number."""
+        return self.value
 
 
 _DECIMAL = re.compile(r"[-+]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][-+]?[0-9]+)?")

@@ -15,6 +15,7 @@ from reportgen.disclosure.areas import shown_funnel, shown_median, shown_run_cha
 from reportgen.disclosure.hiding import hidden_ids
 from reportgen.disclosure.rows import shown_problems
 from reportgen.disclosure.rule import Rule
+from reportgen.disclosure.voices import tell
 from reportgen.estimates import Estimate
 from reportgen.findings import Finding, Findings, Quality
 from reportgen.periods import Period
@@ -30,15 +31,18 @@ def publish(findings: RawFindings, quality: RawQuality | None, *, period: Period
     items = tuple(_finding(item, hidden) for item in raw)
     estimates = {item.id: item.estimate for item in items if item.estimate is not None}
     medians = {chart.median: shown_shares(chart.points, estimates) for chart in findings.run_charts}
+    items = tuple(shown_median(item, medians[item.id]) if item.id in medians else item for item in items)
+    told = [tell(each, {item.id: item for item in items}, period=period, rule=rule) for each in findings.voices]
     return Findings(
         period=period,
-        items=tuple(shown_median(item, medians[item.id]) if item.id in medians else item for item in items),
+        items=(*items, *(item for found, _ in told for item in found)),
         funnels=tuple(shown for funnel in findings.funnels if (shown := shown_funnel(funnel, estimates)) is not None),
         run_charts=tuple(shown_run_chart(chart, estimates) for chart in findings.run_charts),
         register=_quality(quality, rule) if quality is not None else None,
         audience=rule.audience,
         minimum_cell=rule.minimum_cell,
         study=findings.study,
+        voices=tuple(voices for _, voices in told),
     )
 
 

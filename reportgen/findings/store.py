@@ -15,6 +15,7 @@ from reportgen.findings.areas import Funnel, RunChart
 from reportgen.findings.reporting import Quality
 from reportgen.findings.studies import Study
 from reportgen.findings.subjects import Finding, GroupBy
+from reportgen.findings.voices import Voices
 from reportgen.periods import Period
 
 
@@ -30,7 +31,7 @@ class Findings:
     """Everything that a brief may say, in the order it was found.
 
     ``register`` is the quality of a register's data, ``study`` what a survey's analyses put together; each is ``None``
-    where the brief has no such source.
+    where the brief has no such source. ``voices`` is what people said, by source of interviews.
     """
 
     period: Period
@@ -41,6 +42,7 @@ class Findings:
     audience: Audience
     minimum_cell: int
     study: Study | None = None
+    voices: tuple[Voices, ...] = ()
     _by_id: Mapping[str, Finding] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

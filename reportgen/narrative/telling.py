@@ -1,4 +1,4 @@
-"""Who tells what in one brief: a register's figures, a study's, published ones; and who has page one.
+"""Who tells what in one brief: a register's figures, a study's, people's words, published figures.
 
 In: a story of each kind that the brief has. Out: ``Told``, and its title, figure and notices. Where a brief has a
 register and a study, the register has page one.
@@ -19,44 +19,49 @@ from reportgen.narrative.study import headline as study_headline
 from reportgen.narrative.study import notices as study_notices
 from reportgen.narrative.study import title as study_title
 from reportgen.narrative.study.story import StudyStory
+from reportgen.narrative.voices import notices as voices_notices
+from reportgen.narrative.voices import title as voices_title
+from reportgen.narrative.voices.story import VoicesStory
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """The stories of one brief; at least one of ``register`` and ``study`` is there."""
+    """The stories of one brief; at least one of ``register``, ``study`` and ``voices`` is there.
+
+    Page one belongs to the first of them that there is.
+    """
 
     findings: Findings
     register: Story | None = None
     study: StudyStory | None = None
     evidence: EvidenceStory | None = None
+    voices: tuple[VoicesStory, ...] = ()
 
     @property
     def usability(self) -> Usability:
         """The verdict on the data behind page one."""
         if self.register is not None:
             return self.findings.quality.usability
-        return self._study.study.usability
+        return self.study.study.usability if self.study is not None else self.interviews.voices.usability
 
     @property
-    def _study(self) -> StudyStory:
-        if self.study is None:
-            message = "a brief tells of a register or of a study"
-            raise ValueError(message)
-        return self.study
+    def interviews(self) -> VoicesStory:
+        """The interviews of a brief that rests on nothing else."""
+        return self.voices[0]
 
 
 def title(told: Told) -> Words:
     """Give the title that the headline finding words."""
     if told.register is not None:
         return register_title.title(told.register)
-    return study_title.title(told._study)  # noqa: SLF001 -- its own module
+    return study_title.title(told.study) if told.study is not None else voices_title.title(told.interviews)
 
 
 def figure(told: Told) -> Value | None:
-    """Give the headline figure, or ``None`` where none may be shown."""
+    """Give the headline figure, or ``None`` where none may be shown; interviews alone have none."""
     if told.register is not None:
         return headline.figure(told.register)
-    return study_headline.figure(told._study)  # noqa: SLF001 -- likewise
+    return study_headline.figure(told.study) if told.study is not None else None
 
 
 def all_notices(told: Told) -> tuple[Notice, ...]:
@@ -66,6 +71,8 @@ def all_notices(told: Told) -> tuple[Notice, ...]:
         found += notices.notices(told.register)
     if told.study is not None:
         found += study_notices.notices(told.study)
+    for story in told.voices:
+        found += voices_notices.notices(story)
     if told.evidence is not None:
         found += evidence_notices(told.evidence)
     return found

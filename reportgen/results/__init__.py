@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from reportgen.errors import Severity
-from reportgen.estimates import Absent, Estimate, Interval, Suppressed
+from reportgen.estimates import Absent, Estimate, Interval, Spread, Suppressed
 from reportgen.findings import Finding, Findings, Funnel, Group, Problem, Quality, RunChart, Verdict
 from reportgen.locales.languages import Text
-from reportgen.results.study import study_json
+from reportgen.narrative.evidence import EvidenceStory
+from reportgen.results.evidence import evidence_json
+from reportgen.results.study import study_json, voices_json
 
 CONTRACT = 1
 """The version of the contract that the JSON is written to."""
@@ -45,7 +47,9 @@ class Notice:
     where: str | None = None
 
 
-def to_json(findings: Findings, *, header: Header, notices: Sequence[Notice] = ()) -> str:
+def to_json(
+    findings: Findings, *, header: Header, notices: Sequence[Notice] = (), evidence: EvidenceStory | None = None
+) -> str:
     """Give the text of results.json, ending in a newline.
 
     A suppressed finding has ``value``, ``lower``, ``upper``, ``numerator``, ``denominator`` and ``n`` null and says why
@@ -63,6 +67,8 @@ def to_json(findings: Findings, *, header: Header, notices: Sequence[Notice] = (
         "run_charts": [_run_chart(chart) for chart in findings.run_charts],
         "quality": _quality(findings.register) if findings.register is not None else None,
         "study": study_json(findings.study) if findings.study is not None else None,
+        "voices": [voices_json(each) for each in findings.voices],
+        "evidence": evidence_json(evidence) if evidence is not None else [],
         "diagnostics": [_notice(notice) for notice in notices],
         "recommendations": [],
     }
@@ -98,11 +104,23 @@ def _numbers(estimate: Estimate | None) -> Json:
         "numerator": estimate.numerator if estimate else None,
         "denominator": estimate.denominator if estimate else None,
         "n": estimate.n if estimate else None,
+        "spread": _spread(estimate.spread) if estimate and estimate.spread else None,
+    }
+
+
+def _spread(spread: Spread) -> Json:
+    return {
+        "standard_deviation": spread.standard_deviation,
+        "lower_quartile": spread.lower_quartile,
+        "upper_quartile": spread.upper_quartile,
     }
 
 
 def _comparison(estimate: Estimate | None) -> Json:
-    """Give what a ratio or difference is compared with, and its test; ``df`` is a list, one number or two."""
+    """Give what a ratio or difference is compared with, its test, and why its interval is doubted.
+
+    ``df`` is a list, one number or two; ``doubts`` is an empty list where the interval is held to cover what it says.
+    """
     test = estimate.test if estimate else None
     return {
         "adjusted": estimate.adjusted if estimate else None,
@@ -112,6 +130,7 @@ def _comparison(estimate: Estimate | None) -> Json:
         "test": test.name.value if test else None,
         "statistic": test.statistic if test else None,
         "df": list(test.df) if test else None,
+        "doubts": [doubt.value for doubt in estimate.doubts] if estimate else None,
     }
 
 

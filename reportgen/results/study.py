@@ -9,7 +9,7 @@ from dataclasses import fields, is_dataclass
 from enum import Enum
 from typing import Any
 
-from reportgen.findings import Study
+from reportgen.findings import Study, Voices
 from reportgen.locales.languages import Text
 
 Json = dict[str, Any]
@@ -18,6 +18,11 @@ Json = dict[str, Any]
 def study_json(study: Study) -> Json:
     """Give the study; mappings by two levels are lists of ``[first, second, finding id]``."""
     return {field.name: _plain(getattr(study, field.name)) for field in fields(study)}
+
+
+def voices_json(voices: Voices) -> Json:
+    """Give what people said, by theme."""
+    return {field.name: _plain(getattr(voices, field.name)) for field in fields(voices)}
 
 
 def _plain(value: object) -> Any:

@@ -1,16 +1,17 @@
 """Every source of one brief, read.
 
-In: the sources of a configuration. Out: ``Data``: registers and surveys by name.
+In: the sources of a configuration. Out: ``Data``: registers, surveys and interviews by name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from reportgen.config.model import RegisterSource, Source, SurveySource
+from reportgen.config.model import InterviewsSource, RegisterSource, Source, SurveySource
 from reportgen.periods import Period
-from reportgen.sources.dataset import Register, Survey
+from reportgen.sources.dataset import Interviews, Register, Survey
+from reportgen.sources.interviews import read_interviews
 from reportgen.sources.register import read_register, require_rows
 from reportgen.sources.shelf import Shelf
 from reportgen.sources.survey import read_survey
@@ -22,6 +23,7 @@ class Data:
 
     registers: Mapping[str, Register]
     surveys: Mapping[str, Survey]
+    interviews: Mapping[str, Interviews] = field(default_factory=dict)
 
 
 def read_all(sources: Mapping[str, Source], period: Period, *, shelf: Shelf) -> Data:
@@ -32,10 +34,13 @@ def read_all(sources: Mapping[str, Source], period: Period, *, shelf: Shelf) -> 
     """
     registers: dict[str, Register] = {}
     surveys: dict[str, Survey] = {}
+    interviews: dict[str, Interviews] = {}
     for name, source in sources.items():
         if isinstance(source, RegisterSource):
             registers[name] = read_register(name, source, shelf=shelf)
             require_rows(registers[name], period)
         elif isinstance(source, SurveySource):
             surveys[name] = read_survey(name, source, shelf=shelf)
-    return Data(registers, surveys)
+        elif isinstance(source, InterviewsSource):
+            interviews[name] = read_interviews(name, source, shelf=shelf)
+    return Data(registers, surveys, interviews)

@@ -13,10 +13,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 from numpy.typing import NDArray
 
-from reportgen.codebook import Codebook
+from reportgen.codebook import Codebook, Level
 from reportgen.errors import Location
 from reportgen.findings import Provenance as MadeHow
-from reportgen.locales.languages import Text
+from reportgen.findings import Stance
+from reportgen.locales.languages import Language, Text
 from reportgen.periods import Month
 
 if TYPE_CHECKING:
@@ -99,6 +100,57 @@ class Register:
     def own(self) -> pd.Series[bool]:
         """A mask over ``frame``: the rows of this puskesmas."""
         return self.frame["unit"] == self.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Informant:
+    """One informant, by code; ``group`` is a group's id, ``order`` the place in the order of interviews (from 0)."""
+
+    id: str
+    group: str
+    attributes: Mapping[str, str]
+    order: int
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One coded segment: who said it, the theme's id, the words, and the row or element that it stands in.
+
+    ``name`` is what the file calls it, by which a configuration can choose it as a quote.
+    """
+
+    informant: str
+    theme: str
+    quote: str
+    translation: str | None
+    stance: Stance | None
+    coder: str | None
+    name: str | None
+    where: Location
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Interviews:
+    """Coded interviews. Names, telephone and identity numbers never get this far.
+
+    ``unmapped`` are codes of the file that no theme claims, with how many segments; ``in_order_of_date`` says whether
+    informants are ordered by the day of the interview. ``themes`` are words by theme id; ``about`` is the indicator and
+    the variable that a theme points at.
+    """
+
+    name: str
+    informants: tuple[Informant, ...]
+    segments: tuple[Segment, ...]
+    groups: tuple[Level, ...]
+    themes: tuple[Level, ...]
+    about: Mapping[str, tuple[str | None, str | None]]
+    attributes: Mapping[str, Text]
+    language: Language
+    unmapped: tuple[tuple[str, int], ...]
+    in_order_of_date: bool
+    made: MadeHow
+    note: Text | None
+    provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True, eq=False)

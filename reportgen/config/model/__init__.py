@@ -35,6 +35,14 @@ from reportgen.config.model.evidence import (
 )
 from reportgen.config.model.files import Csv
 from reportgen.config.model.indicators import AgeRange, IndicatorDefinition
+from reportgen.config.model.interviews import (
+    Attribute,
+    InformantColumns,
+    InterviewsSource,
+    JointAnalysis,
+    SegmentColumns,
+    ThemesAnalysis,
+)
 from reportgen.config.model.policy import Policy, TargetDefinition
 from reportgen.config.model.register import BadRows, Expected, RegisterSource, Subunit, ZeroMeans
 from reportgen.config.model.root import Analysis, Config, Source
@@ -68,6 +76,7 @@ __all__ = [
     "AgreementAnalysis",
     "Analysis",
     "AssociationAnalysis",
+    "Attribute",
     "BadRows",
     "Brief",
     "Claim",
@@ -86,6 +95,9 @@ __all__ = [
     "Expected",
     "FeedingAnalysis",
     "IndicatorDefinition",
+    "InformantColumns",
+    "InterviewsSource",
+    "JointAnalysis",
     "Layout",
     "Margins",
     "MeanClaim",
@@ -104,6 +116,7 @@ __all__ = [
     "ReliabilityAnalysis",
     "ScoreClaim",
     "Section",
+    "SegmentColumns",
     "ShareClaim",
     "ShareMethod",
     "Source",
@@ -117,6 +130,7 @@ __all__ = [
     "SurveySource",
     "TargetDefinition",
     "TestClaim",
+    "ThemesAnalysis",
     "TrendAnalysis",
     "Unknown",
     "VariableDefinition",

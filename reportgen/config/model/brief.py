@@ -52,6 +52,7 @@ class Section(StrEnum):
     KEY_MESSAGES = "key_messages"
     QUALITY = "quality"
     FINDINGS = "findings"
+    VOICES = "voices"
     RECOMMENDATIONS = "recommendations"
     LIMITATIONS = "limitations"
     METHODS = "methods"

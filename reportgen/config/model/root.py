@@ -15,6 +15,7 @@ from reportgen.config.model.base import Frozen
 from reportgen.config.model.brief import Brief, Disclosure, Puskesmas, Quality, Status
 from reportgen.config.model.evidence import Publication
 from reportgen.config.model.indicators import IndicatorDefinition
+from reportgen.config.model.interviews import InterviewsSource, JointAnalysis, ThemesAnalysis
 from reportgen.config.model.policy import Policy
 from reportgen.config.model.register import RegisterSource
 from reportgen.config.model.study import (
@@ -28,7 +29,7 @@ from reportgen.config.model.study import (
 )
 from reportgen.config.model.survey import SurveySource
 
-Source = Annotated[RegisterSource | SurveySource, Field(discriminator="kind")]
+Source = Annotated[RegisterSource | SurveySource | InterviewsSource, Field(discriminator="kind")]
 Analysis = Annotated[
     CoverageAnalysis
     | ComparisonAnalysis
@@ -38,7 +39,9 @@ Analysis = Annotated[
     | AssociationAnalysis
     | AgreementAnalysis
     | ReliabilityAnalysis
-    | FeedingAnalysis,
+    | FeedingAnalysis
+    | ThemesAnalysis
+    | JointAnalysis,
     Field(discriminator="kind"),
 ]
 
