@@ -16,6 +16,7 @@ from reportgen.errors import (
     ConfigError,
     DataError,
     Diagnostic,
+    FigureError,
     NoRowsError,
     OutputError,
     RenderError,
@@ -41,6 +42,7 @@ class Failure(StrEnum):
     CONFIG = "config"
     NO_ROWS = "no_rows"
     DATA = "data"
+    FIGURES = "figures"
     SOURCE = "source"
     RENDER = "render"
     OUTPUT = "output"
@@ -51,6 +53,7 @@ _FAILURES: tuple[tuple[type[ReportgenError], Failure], ...] = (
     (UsageError, Failure.USAGE),
     (ConfigError, Failure.CONFIG),
     (NoRowsError, Failure.NO_ROWS),
+    (FigureError, Failure.FIGURES),
     (DataError, Failure.DATA),
     (SourceError, Failure.SOURCE),
     (RenderError, Failure.RENDER),

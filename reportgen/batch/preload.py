@@ -8,17 +8,16 @@ from __future__ import annotations
 
 import gc
 import importlib
-import os
 import signal
+
+from reportgen import threads
 
 MODULES = ("reportgen.pipeline", "reportgen.pdf", "reportgen.exhibits.drawing", "pandas")
 """What a brief imports sooner or later; a test holds that it is all."""
 
 # Ctrl-C reaches the whole process group, and what it means is for the parent to say.
 signal.signal(signal.SIGINT, signal.SIG_IGN)
-# One thread a library: the workers share the processors among them.
-for name in ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"):
-    os.environ.setdefault(name, "1")
+threads.one_each()
 
 # Nothing of what is imported is garbage, and looking for it takes a fifth of the time.
 gc.disable()

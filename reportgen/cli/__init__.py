@@ -9,6 +9,8 @@ from __future__ import annotations
 
 def main() -> None:
     """Run the command line and leave the process with its exit code."""
-    from reportgen.cli.app import app  # noqa: PLC0415 -- worker processes import this package and need no commands
+    from reportgen import threads  # noqa: PLC0415 -- worker processes import this package and need no commands
+    from reportgen.cli.app import app  # noqa: PLC0415 -- likewise
 
+    threads.one_each()
     app(prog_name="reportgen")

@@ -20,6 +20,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "build": "Build the brief of each configuration.",
         "batch": "Build many briefs, with a ledger and a page to look through.",
         "check": "Check configuration and data without rendering.",
+        "audit": "Say whether published figures are possible.",
         "new": "Write a configuration to start from, or one per row of a table.",
         "schema": "Print the JSON Schema of the configuration, for editors.",
         "doctor": "Say whether this machine can render, and what to install if not.",
@@ -34,10 +35,11 @@ Examples:
   reportgen check wagir.yaml               is it right, are the data?
   reportgen build wagir.yaml -o out        the brief, in out/wagir/2025-Q1/
   reportgen batch configs/ -o out          a district's briefs, and out/index.html
+  reportgen audit evidence.csv             are these published figures possible?
 
 \b
 Exit codes:
-  0 all well                  4 data invalid, or refused by a quality gate
+  0 all well                  4 data invalid, refused by a quality gate, or figures not reproducible
   1 internal error            5 source unreachable
   2 usage                     6 rendering or writing failed
   3 configuration invalid     7 some briefs of several failed

@@ -386,6 +386,14 @@ def _unprintable(text: str) -> str:
     return "write the number as it was printed, with a decimal point and no thousands sign"
 
 
+def _printed_p(value: Any) -> PrintedNumber:
+    """Read a p-value, which may be a bound: ``<0.001`` keeps its sign in the text and its number in the value."""
+    if isinstance(value, str) and value.strip()[:1] in {"<", "≤"}:
+        bare = _printed(value.strip()[1:].strip())
+        return PrintedNumber(bare.value, f"<{bare.text}")
+    return _printed(value)
+
+
 PrintedField = Annotated[
     PrintedNumber,
     BeforeValidator(_printed),
@@ -394,3 +402,14 @@ PrintedField = Annotated[
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^\\s*{_DECIMAL.pattern}\\s*$"}]}),
 ]
 """A published number, with the decimals that it was printed with."""
+
+PrintedPField = Annotated[
+    PrintedNumber,
+    BeforeValidator(_printed_p),
+    PlainSerializer(lambda number: number.text),
+    Expects('a p-value as it was printed: 0.03, "0.000", "<0.001"'),
+    WithJsonSchema(
+        {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\s*[<≤]?\s*[+-]?(\d+(\.\d*)?|\.\d+)\s*$"}]}
+    ),
+]
+"""A published p-value, which may be a bound."""

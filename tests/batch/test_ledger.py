@@ -8,7 +8,7 @@ from batch.outcomes_made import done, failed, not_run
 
 from reportgen.batch.ledger import Ledger
 from reportgen.batch.outcomes import Failure, Status, record, trouble
-from reportgen.errors import ConfigError, NoRowsError, OutputError, ReportgenError, SourceError
+from reportgen.errors import ConfigError, FigureError, NoRowsError, OutputError, ReportgenError, SourceError
 
 
 def lines(out: Path) -> list[dict[str, object]]:
@@ -77,6 +77,7 @@ def test_a_ledger_that_cannot_be_written_is_an_output_error_that_names_it(tmp_pa
     [
         (ConfigError("x"), Failure.CONFIG),
         (NoRowsError("x"), Failure.NO_ROWS),
+        (FigureError("x"), Failure.FIGURES),
         (SourceError("x"), Failure.SOURCE),
         (ReportgenError("x"), Failure.INTERNAL),
     ],

@@ -32,6 +32,7 @@ def ending_with(error: BaseException) -> Result:
         (errors.ConfigError, 3),
         (errors.DataError, 4),
         (errors.NoRowsError, 4),
+        (errors.FigureError, 4),
         (errors.SourceError, 5),
         (errors.RenderError, 6),
         (errors.OutputError, 6),

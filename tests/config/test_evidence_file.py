@@ -8,6 +8,7 @@ import pytest
 from survey_configs import changed
 
 from reportgen.config.evidence_file import load_evidence
+from reportgen.config.model import TestClaim
 from reportgen.errors import ConfigError
 
 SEEDS = Path(__file__).resolve().parents[2] / ".." / "shared" / "acceptance" / "seeds"
@@ -66,3 +67,12 @@ def test_a_file_without_figures_and_a_file_that_is_not_there_are_refused(tmp_pat
 def test_the_figures_of_the_published_studies_are_read(name: str, claims: int) -> None:
     (publication,) = load_evidence(SEEDS / f"{name}.yaml")
     assert len(publication.claims) == claims
+
+
+def test_a_p_value_may_be_a_bound(tmp_path: Path) -> None:
+    path = tmp_path / "claims.yaml"
+    claim = '{measure: test, p: "< 0.001", table: {rows: [50, 7], columns: [45, 12]}}'
+    path.write_text(f"evidence:\n  - {{id: x, citation: X, n: 57, claims: [{claim}]}}\n", encoding="utf-8")
+    published = load_evidence(path)[0].claims[0]
+    assert isinstance(published, TestClaim)
+    assert (published.p.value, published.p.text) == (0.001, "<0.001")

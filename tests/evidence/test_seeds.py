@@ -19,6 +19,8 @@ from reportgen.config.model import Status
 from reportgen.errors import FigureError
 from reportgen.pipeline import Built, Format, Options, Workshop
 
+_MARKUP = re.compile(r"<style.*?</style>|<svg.*?</svg>|<[^>]+>", re.DOTALL)
+_JOINER = "\u2060"
 HERE = ROOT / "examples"
 PAGES_AND_DATA = Options(formats=frozenset({Format.HTML, Format.JSON}))
 shared = pytest.mark.skipif(not SEEDS.exists(), reason="../shared is not here")
@@ -59,11 +61,8 @@ def claims(made: Built) -> list[dict[str, Any]]:
 def pages(made: Built) -> str:
     """Give the words of all pages, tags and breaks of lines left out."""
     files = [path for path in made.files if path.suffix == ".html"]
-    bare = (
-        re.sub(r"<style.*?</style>|<svg.*?</svg>|<[^>]+>", " ", path.read_text("utf-8"), flags=re.DOTALL)
-        for path in files
-    )
-    return " ".join(html.unescape(" ".join(bare)).split())
+    texts = (html.unescape(_MARKUP.sub(" ", path.read_text(encoding="utf-8"))) for path in files)
+    return " ".join(" ".join(texts).replace(_JOINER, "").split())
 
 
 def tables(claim: dict[str, Any], **by: str) -> list[dict[str, Any]]:

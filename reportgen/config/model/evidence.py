@@ -10,7 +10,17 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from reportgen.config.fields import Expects, Identifier, LevelKey, Name, NonEmpty, PrintedField, Share, TextField
+from reportgen.config.fields import (
+    Expects,
+    Identifier,
+    LevelKey,
+    Name,
+    NonEmpty,
+    PrintedField,
+    PrintedPField,
+    Share,
+    TextField,
+)
 from reportgen.config.model.base import Frozen
 from reportgen.indicators import Recall
 
@@ -102,7 +112,7 @@ class RatioClaim(_Claim):
     """Both limits."""
     level: Share = 0.95
     """The level of the interval."""
-    p: PrintedField | None = None
+    p: PrintedPField | None = None
     """The p-value, as printed."""
     kind: RatioKind = RatioKind.UNSPECIFIED
     """Which ratio, as the publication says."""
@@ -125,7 +135,7 @@ class DifferenceClaim(_Claim):
     """Both limits."""
     level: Share = 0.95
     """The level of the interval."""
-    p: PrintedField | None = None
+    p: PrintedPField | None = None
     """The p-value, as printed."""
     says: ClaimOf | None = None
     """What the publication concludes."""
@@ -148,7 +158,7 @@ class TestClaim(_Claim):
 
     measure: Literal["test"]
     """`test`."""
-    p: PrintedField
+    p: PrintedPField
     """As printed, in quotation marks where noughts matter."""
     test: PublishedTest = PublishedTest.UNSPECIFIED
     """Which test."""
