@@ -134,11 +134,14 @@ class SuppressionReason(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Suppressed:
-    """Stands where disclosure control took a number away; nothing of the number is kept."""
+    """Stands where disclosure control took a number away; nothing of the number is kept.
+
+    ``method`` is ``None`` where it was chosen by the counts, and would tell of them.
+    """
 
     measure: Measure
     unit: Unit
-    method: str
+    method: str | None
     period: Period
     source: str
     reason: SuppressionReason

@@ -36,7 +36,9 @@ class RawFinding:
 
     ``derived_from`` names the findings that this one could be solved for (a change: both its sides): where one of them
     is suppressed, so is this. ``counted`` names what its numerator and its denominator count, where another finding on
-    the same group may show one of them too; by default no other does.
+    the same group may show one of them too; by default no other does. ``values_of`` names a number of which this is a
+    mean, a median or a slope: with the sizes of groups of single values it is one more equation. ``tells`` are counts
+    of persons that can be read out of it though it does not show them.
     """
 
     subject: Subject
@@ -44,6 +46,8 @@ class RawFinding:
     verdict: Verdict | None = None
     derived_from: tuple[str, ...] = ()
     counted: tuple[str, str] | None = None
+    values_of: str | None = None
+    tells: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,9 +55,9 @@ class Sum:
     """Findings that add up to another: whoever knows all but one of them knows that one too.
 
     The parts' denominators and their numerators add up to those of the whole. With ``of_numerators`` it is only the
-    parts' numerators, and what they add up to is the denominator that they share (the levels of one variable); the
-    whole is then ``None``, or the id of a count. With ``denominators_known`` everybody knows what the denominators add
-    up to, also where the whole is hidden: how many answered is told elsewhere.
+    parts' numerators, and what they add up to is the denominator that they share (the levels of one variable), or is
+    told elsewhere; the whole is then ``None``, or the id of a count. With ``denominators_known`` everybody knows what
+    the denominators add up to, also where the whole is hidden: how many answered is told elsewhere.
     """
 
     whole: str | None

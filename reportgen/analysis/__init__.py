@@ -33,7 +33,8 @@ def run(analyses: Sequence[Analysis], *, bench: Bench) -> RawFindings:
         studied = run_study(of_surveys, bench=bench)
         found = replace(found, items=found.items + studied.items, study=studied.study, sums=found.sums + studied.sums)
     if of_interviews:
-        found = replace(found, voices=run_voices(of_interviews, bench=bench))
+        numbers = {item.subject.id for item in found.items}
+        found = replace(found, voices=run_voices(analyses, bench=bench, numbers=numbers))
     return found
 
 

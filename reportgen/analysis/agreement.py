@@ -125,7 +125,7 @@ def _share(topic: StudyTopic, named: Named, cases: int, *, n: int) -> RawFinding
 
 
 def _matched(topic: StudyTopic, first_name: str, second_name: str) -> _Both:
-    first, second = topic.people.levelled(first_name), topic.people.levelled(second_name)
+    first, second = (topic.people.levelled(name, every=True) for name in (first_name, second_name))
     if _is_yes_no(first.variable) and _is_yes_no(second.variable):
         first, second = _event_first(first), _event_first(second)
     else:

@@ -18,6 +18,7 @@ from reportgen.analysis.design import Design
 from reportgen.analysis.effects import Effect, NoEffect
 from reportgen.analysis.regression import Fit, ModelData, Rules, Term, logistic, modified_poisson
 from reportgen.analysis.reliability_of_intervals import (
+    MORE_FOR_A_DIFFERENCE,
     Group,
     clusters_at_levels,
     doubts_of_clustered_ratio,
@@ -42,6 +43,8 @@ _COUNTED = {
 }
 MODELLED = {Measure.PREVALENCE_RATIO: modified_poisson, Measure.ODDS_RATIO: logistic}
 _POOLED = {Measure.PREVALENCE_RATIO: pooled_prevalence_ratio, Measure.ODDS_RATIO: pooled_odds_ratio}
+FEWEST_CLUSTERS = 2
+"""Of a level that whole clusters are at: one scatters round nothing, and a difference would have half a variance."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -116,6 +119,9 @@ def _designed(topic: StudyTopic, pair: Pair, *, measure: Measure) -> Effect | No
     both = pair.at(pair.level.id) | pair.at(pair.by.reference)
     design, exposed = topic.people.design.within(both), pair.at(pair.level.id)
     if measure not in MODELLED:
+        whole = _whole_clusters(pair, topic.people.design)
+        if whole is not None and min(whole) < FEWEST_CLUSTERS:
+            return NoEffect(AbsenceReason.FEW_CLUSTERS)
         return survey_difference(pair.rows.cases, exposed=exposed, design=design)
     data = ModelData(pair.rows.cases.astype(float), (Term(pair.level.id, exposed.astype(float)),), design)
     fit = MODELLED[measure](data, rules=ANY_NUMBER_OF_EVENTS)
@@ -123,17 +129,22 @@ def _designed(topic: StudyTopic, pair: Pair, *, measure: Measure) -> Effect | No
 
 
 def doubts_of(pair: Pair, measure: Measure, *, design: Design | None) -> tuple[Doubt, ...]:
-    """Give why the interval of a ratio may cover less than it says; a difference's and an odds ratio's are not judged.
+    """Give why the interval of a ratio or a difference may cover less than it says.
+
+    Without clusters a difference's and an odds ratio's are not judged.
 
     Source: the simulation named in ``reliability_of_intervals``.
     """
-    if measure is not Measure.PREVALENCE_RATIO:
-        return ()
-    if design is None or design.cluster is None:
-        return doubts_of_ratio(*pair.groups)
+    if design is not None and design.cluster is not None:
+        more = MORE_FOR_A_DIFFERENCE if measure is Measure.RISK_DIFFERENCE else 0
+        return doubts_of_clustered_ratio(_whole_clusters(pair, design), more=more)
+    return doubts_of_ratio(*pair.groups) if measure is Measure.PREVALENCE_RATIO else ()
+
+
+def _whole_clusters(pair: Pair, design: Design) -> tuple[int, int] | None:
+    """Count the clusters at the level and at the reference, where the exposure is the same for whole clusters."""
     both = pair.at(pair.level.id) | pair.at(pair.by.reference)
-    exposed = pair.at(pair.level.id).astype(float)
-    return doubts_of_clustered_ratio(clusters_at_levels(exposed, design=design.within(both)))
+    return clusters_at_levels(pair.at(pair.level.id).astype(float), design=design.within(both))
 
 
 def pooled(

@@ -3,8 +3,8 @@
 In: a describe analysis and its topic. Out: ``Described``. Each variable is described among those who answered it.
 
 Disclosure: the shares of one variable's levels have one denominator and their numerators add up to it, which is said
-as a sum. A mean or a median of at least the smallest number that may be shown tells of no single respondent; with its
-``n`` below that it is hidden like any count.
+as a sum. A mean or a median of many values tells of no single respondent; with its ``n`` below the smallest number that
+may be shown it is hidden like any count. Of few values it tells how many have each.
 """
 
 from __future__ import annotations
@@ -32,6 +32,8 @@ WEIGHTED_QUARTILES = "quantile_weighted"
 
 _QUARTERS = (0.25, 0.5, 0.75)
 _FEWEST = 2  # values that can scatter
+SOLVED = 3
+"""With at most so many values, how many have each follows from number, mean and standard deviation."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,14 +101,22 @@ def _averages(topic: StudyTopic, variable: Variable, *, known: Mask) -> tuple[Ra
 
     Source: Hyndman RJ, Fan Y (1996) Am Stat 50:361–365, definition 7 (R's default), for quantiles.
     """
-    mean, median = Named(f"mean.{variable.id}", variable), Named(f"median.{variable.id}", variable)
-    values = topic.people.numbers(variable.id)[known]
+    name, values = variable.id, topic.people.numbers(variable.id)[known]
+    tells = _sizes(values)
+    mean = Named(f"mean.{name}", variable, values_of=name, tells=tells)
+    median = Named(f"median.{name}", variable, values_of=name, tells=tells)
     if len(values) == 0:
         reason = AbsenceReason.FEW_RESPONDENTS
         return topic.absent(mean, Measure.MEAN, reason), topic.absent(median, Measure.MEDIAN, reason)
     design = topic.people.design
     weights = design.weights[known] if design is not None and design.weight is not None else None
     return _mean(topic, mean, known=known, weights=weights), _median(topic, median, values=values, weights=weights)
+
+
+def _sizes(values: Numbers) -> tuple[int, ...]:
+    """Give how many have each value, where mean, deviation and number of respondents tell it."""
+    sizes = np.unique(values, return_counts=True)[1]
+    return tuple(sizes.tolist()) if len(sizes) <= SOLVED else ()
 
 
 def _mean(topic: StudyTopic, named: Named, *, known: Mask, weights: Numbers | None) -> RawFinding:

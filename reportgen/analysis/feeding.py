@@ -14,13 +14,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+import numpy as np
+
+from reportgen.analysis.feeding_names import CLASSES, INDICATORS, NO, YES
 from reportgen.analysis.feeding_status import Answer, Fed, answer_to, fed
 from reportgen.analysis.respondents import Mask
 from reportgen.analysis.study_topic import Named, Piece, StudyTopic
-from reportgen.codebook import Variable
+from reportgen.codebook import Level, Variable
 from reportgen.config.model import FeedingAnalysis
 from reportgen.estimates import AbsenceReason, Measure
-from reportgen.findings import AgeBand, Feeding, FeedingByAge, Group, GroupBy, UnknownRule
+from reportgen.findings import AgeBand, Feeding, FeedingByAge, Group, GroupBy, Restriction, UnknownRule
 from reportgen.locales.languages import Text
 from reportgen.raw import RawFinding, Sum
 
@@ -35,10 +38,16 @@ EBF = "EBF"
 
 @dataclass(frozen=True, slots=True)
 class FedByAge:
-    """Everything that one feeding analysis found."""
+    """Everything that one feeding analysis found.
+
+    ``infants`` looks at those under six months, of whom the headline is, and their survey holds ``outcome``: whether
+    they were exclusively breastfed, missing where that is not known.
+    """
 
     piece: Piece
     feeding: FeedingByAge
+    infants: StudyTopic
+    outcome: str
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -66,7 +75,7 @@ def feeding_by_age(analysis: FeedingAnalysis, topic: StudyTopic) -> FedByAge:
     """
     answers = fed(analysis, topic.people)
     classes = answers.status()
-    indicators = _indicators(analysis, topic, answers, classes=classes)
+    indicators = _indicators(analysis, topic, answers)
     found = {code: _share(topic, code, each, rule=analysis.unknown) for code, each in indicators.items()}
     other = UnknownRule.DROP if analysis.unknown is UnknownRule.KEEP else UnknownRule.KEEP
     again = {code: _share(topic, code, indicators[code], rule=other, also=found[code]) for code in found}
@@ -76,7 +85,8 @@ def feeding_by_age(analysis: FeedingAnalysis, topic: StudyTopic) -> FedByAge:
     n_unknown = int((answers.aged(*UNDER_SIX_MONTHS) & classes[Feeding.UNKNOWN]).sum())
     unknown = topic.count(Named("missing", breastfed), n_unknown, persons=False)
     piece, bands = _bands(analysis, topic, answers, classes=classes)
-    piece += Piece(sums=_over_bands(analysis, bands, ebf=both[EBF]))
+    one_rule = not bool((indicators[EBF].unknown != classes[Feeding.UNKNOWN]).any())
+    piece += Piece(sums=_over_bands(bands, ebf=both[EBF].subject.id if one_rule else None))
     return FedByAge(
         piece + Piece((*both.values(), *again.values(), unknown)),
         FeedingByAge(
@@ -88,16 +98,36 @@ def feeding_by_age(analysis: FeedingAnalysis, topic: StudyTopic) -> FedByAge:
             sensitivity={code: item.subject.id for code, item in again.items()},
             only=topic.people.only,
         ),
+        *_infants(analysis, topic, answers),
     )
+
+
+def _infants(analysis: FeedingAnalysis, topic: StudyTopic, answers: Fed) -> tuple[StudyTopic, str]:
+    """Give the topic of those under six months, and the variable that says who was exclusively breastfed."""
+    people, name = topic.people, f"{topic.analysis}.{EBF}"  # with a point: no variable of a configuration has one
+    exclusive, codes = answers.exclusively, np.ones(people.survey.size, dtype=np.int64)
+    codes[exclusive.yes] = 0
+    codes[exclusive.missing | (not exclusive.asked)] = -1
+    variable = Variable(name, INDICATORS[EBF], (Level("yes", YES), Level("no", NO)), event="yes", reference="no")
+    survey = replace(
+        people.survey,
+        answers={**people.survey.answers, name: codes},
+        codebook={**people.survey.codebook, name: variable},
+    )
+    aged = answers.aged(*UNDER_SIX_MONTHS)
+    return replace(topic, people=people.narrowed(aged, _months(analysis.age), survey=survey)), name
+
+
+def _months(age: str) -> Restriction:
+    lower, upper = UNDER_SIX_MONTHS
+    return Restriction(age, lower=lower, upper=upper)
 
 
 def _tied(item: RawFinding, other: RawFinding | None) -> RawFinding:
     return item if other is None else replace(item, derived_from=(other.subject.id,))
 
 
-def _indicators(
-    analysis: FeedingAnalysis, topic: StudyTopic, answers: Fed, *, classes: Mapping[Feeding, Mask]
-) -> Mapping[str, _Indicator]:
+def _indicators(analysis: FeedingAnalysis, topic: StudyTopic, answers: Fed) -> Mapping[str, _Indicator]:
     """Give every indicator by its code; source as ``feeding_by_age``."""
     ever, early, prelacteal, bottle = (
         answer_to(topic.people, (name,))
@@ -115,7 +145,7 @@ def _indicators(
         (prelacteal.missing & ~_no(ever)) | (_no(prelacteal) & ever.missing),
         asked=prelacteal.asked,
     )
-    exclusive = Answer(classes[Feeding.EXCLUSIVE], classes[Feeding.UNKNOWN], asked=answers.everything_asked)
+    exclusive = answers.exclusively
 
     def one(name: str | None, ages: tuple[int, int], answer: Answer) -> _Indicator:
         variable, group = of[name] if name else breastfed, _age_group(of[analysis.age], ages)
@@ -150,7 +180,7 @@ def _share(
     suffix = f"proportion.{code}" + (f".{rule.value}" if also is not None else "")
     derived_from = () if also is None else (also.subject.id,)
     counted = code, f"{code}: among, {rule.value}"
-    named = Named(suffix, indicator.variable, indicator.group, derived_from, counted)
+    named = Named(suffix, indicator.variable, indicator.group, derived_from, counted, label=INDICATORS[code])
     if not indicator.asked:
         return topic.absent(named, Measure.PROPORTION, AbsenceReason.NOT_COMPUTABLE)
     among = indicator.aged
@@ -184,10 +214,24 @@ def _bands(
     return piece, tuple(bands)
 
 
-def _over_bands(analysis: FeedingAnalysis, bands: tuple[AgeBand, ...], *, ebf: RawFinding) -> tuple[Sum, ...]:
-    if (analysis.bands[0], analysis.bands[-1] - 1) != UNDER_SIX_MONTHS:
-        return ()
-    return (Sum(ebf.subject.id, tuple(band.shares[Feeding.EXCLUSIVE] for band in bands)),)
+def _over_bands(bands: tuple[AgeBand, ...], *, ebf: str | None) -> tuple[Sum, ...]:
+    """Give what adds up over bands: exclusive to EBF, and those not breastfed to those whom CBF leaves over.
+
+    ``ebf`` is ``None`` where children of no known class are known not to be exclusively breastfed: only those who are
+    then add up.
+    """
+    exclusive = _in_bands(bands, UNDER_SIX_MONTHS, Feeding.EXCLUSIVE)
+    others = _in_bands(bands, SECOND_YEAR, Feeding.NOT_BREASTFED)
+    found = (Sum(ebf, exclusive, of_numerators=ebf is None), Sum(None, others, of_numerators=True))
+    return tuple(each for each in found if each.parts)
+
+
+def _in_bands(bands: tuple[AgeBand, ...], ages: tuple[int, int], status: Feeding) -> tuple[str, ...]:
+    """Give the shares of a class in the bands that make up these ages; none where no bands do."""
+    lower, upper = ages
+    inside = [band for band in bands if lower <= band.lower and band.upper <= upper]
+    made_up = bool(inside) and (inside[0].lower, inside[-1].upper) == ages
+    return tuple(band.shares[status] for band in inside) if made_up else ()
 
 
 def _band(
@@ -208,7 +252,8 @@ def _band(
     shown = [each for each in classes if each is not Feeding.UNKNOWN or analysis.unknown is UnknownRule.KEEP]
     items: dict[Feeding, RawFinding] = {}
     for each in shown:
-        named = Named(f"proportion.{each.value}.{name}", breastfed, group, counted=(each.value, "children"))
+        counting, label = (each.value, "children"), CLASSES[each]
+        named = Named(f"proportion.{each.value}.{name}", breastfed, group, counted=counting, label=label)
         if answers.computable(each):
             items[each] = topic.share(named, classes[each], among)
         else:

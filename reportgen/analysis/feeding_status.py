@@ -96,6 +96,13 @@ class Fed:
         ends = {Feeding.NOT_BREASTFED: none, Feeding.UNKNOWN: unknown}
         return {Feeding.EXCLUSIVE: exclusive} | others | ends
 
+    @property
+    def exclusively(self) -> Answer:
+        """Give who was fed breast milk alone; whoever was given anything was not, whatever else is not known of her."""
+        classes = self.status()
+        unknown = classes[Feeding.UNKNOWN] & ~self.anything
+        return Answer(classes[Feeding.EXCLUSIVE], unknown, asked=self.everything_asked)
+
     def computable(self, name: Feeding) -> bool:
         """Say whether a class can be told: the question of its own, and those of all that override it, were asked."""
         order = list(self.given)

@@ -103,7 +103,7 @@ def number_alone(topic: StudyTopic, holding: Holding, *, measure: Measure) -> Ra
     complete = topic.people.known(holding.outcome.id) & topic.people.known(name)
     columns = _columns(topic, (name,), complete=complete)
     fit = _fit(topic, holding, measure=measure, data=(columns, complete), rules=ANY_NUMBER_OF_EVENTS)
-    named = Named(f"{measure.value}{holding.suffixes[name]}", holding.outcome)
+    named = Named(f"{measure.value}{holding.suffixes[name]}", holding.outcome, values_of=name)
     return topic.effect(named, measure, _effect(fit, columns, (name, "")), how=Compared(int(complete.sum())))
 
 
@@ -157,7 +157,8 @@ def _names(
     """Go through what a model reports, in the order of the exposures: a number once, a choice level by level."""
     for name in holding.exposures:
         if topic.codebook[name].is_number:
-            yield name, None, Named(f"{measure.value}{holding.suffixes[name]}.adjusted", holding.outcome)
+            adjusted = f"{measure.value}{holding.suffixes[name]}.adjusted"
+            yield name, None, Named(adjusted, holding.outcome, values_of=name)
             continue
         for pair in pairs:
             if pair.by.variable.id == name:

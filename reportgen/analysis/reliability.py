@@ -3,12 +3,14 @@
 In: a reliability analysis and its topic. Out: ``Reliable``. Those who answered every item are looked at, each once
 whatever the design.
 
-Disclosure: alpha rests on variances of all respondents together and gives no cell away.
+Disclosure: alpha rests on variances of all respondents together. Of two or three yes/no items alpha, and alpha without
+each, tell with the items' own shares how many gave each pair of answers; of more it gives no cell away.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
@@ -21,6 +23,10 @@ from reportgen.config.model import ReliabilityAnalysis
 from reportgen.estimates import AbsenceReason, Measure
 from reportgen.findings import Reliability
 from reportgen.raw import RawFinding
+
+SOLVED = 3
+"""With at most so many yes/no items, how many gave each pair of answers follows from alphas and shares."""
+PAIR = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +53,11 @@ def reliability(analysis: ReliabilityAnalysis, topic: StudyTopic) -> Reliable:
     def found(named: Named, outcome: Effect | NoEffect) -> RawFinding:
         return counted_once(topic).effect(named, Measure.ALPHA, outcome, how=how)
 
-    alpha = found(Named("alpha", first), cronbach_alpha(answers))
+    tells = _pairs(answers) if len(items) <= SOLVED else ()
+    alpha = found(Named("alpha", first, tells=tells), cronbach_alpha(answers))
     deleted = alpha_if_deleted(answers) if len(answers) else [NoEffect(AbsenceReason.FEW_RESPONDENTS)] * len(items)
     without = {
-        name: found(Named(f"alpha.without.{name}", topic.codebook[name]), outcome)
+        name: found(Named(f"alpha.without.{name}", topic.codebook[name], tells=tells), outcome)
         for name, outcome in zip(items, deleted, strict=True)
     }
     left_out = topic.count(Named("missing", first), _left_out(topic, complete), persons=False)
@@ -65,6 +72,13 @@ def reliability(analysis: ReliabilityAnalysis, topic: StudyTopic) -> Reliable:
             topic.people.only,
         ),
     )
+
+
+def _pairs(answers: Numbers) -> tuple[int, ...]:
+    """Give how many gave each pair of answers to each two items of those that have two."""
+    yes_no = [column for column in answers.T if len(np.unique(column)) == PAIR]
+    pairs = (np.unique(np.column_stack(each), axis=0, return_counts=True)[1] for each in combinations(yes_no, PAIR))
+    return tuple(size for sizes in pairs for size in sizes.tolist())
 
 
 def _values(topic: StudyTopic, name: str) -> Numbers:

@@ -6,7 +6,8 @@ n 30–500, prevalence 0.1–0.9, 5–40 clusters, intra-cluster correlation 0.0
 
 Found reliable there without further condition, and so without a doubt: Wilson's and Newcombe's intervals from 30
 respondents on, logit intervals of shares of 6 to 94 per cent, prevalence ratios of an exposure that varies within
-clusters. Nothing was simulated for odds ratios, nor for differences of shares from clusters.
+clusters. Odds ratios and differences were simulated for clusters alone, whole and not: where whole clusters are exposed
+odds ratios cover as prevalence ratios do, and differences less.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ FEWEST_WITH = 2
 
 DECIDING = 0.7
 """The part of a log ratio's variance that makes a group the one that decides."""
+
+MORE_FOR_A_DIFFERENCE = 1
+"""Clusters that a difference needs at a level besides those that a ratio needs."""
 
 RARE = 0.06
 CLUSTERS_FOR_RARE = 20
@@ -70,15 +74,15 @@ def doubts_of_share(group: Group, *, clusters: int) -> tuple[Doubt, ...]:
     return (Doubt.RARE_IN_CLUSTERS,) if rare and crowded and clusters <= CLUSTERS_FOR_RARE else ()
 
 
-def doubts_of_clustered_ratio(levels: Sequence[int] | None) -> tuple[Doubt, ...]:
+def doubts_of_clustered_ratio(levels: Sequence[int] | None, *, more: int = 0) -> tuple[Doubt, ...]:
     """Give the doubts of a ratio from a model with clusters; ``levels`` are what ``clusters_at_levels`` gives.
 
     The more clusters there are in all, the more a small level is flattered by the degrees of freedom of the others: it
-    needs 2 clusters and one more for each ten of all.
+    needs 2 clusters and one more for each ten of all; a difference needs so many ``more`` (``MORE_FOR_A_DIFFERENCE``).
     """
     if levels is None:
         return ()
-    needed = 2 + sum(levels) / 10
+    needed = 2 + sum(levels) / 10 + more
     return (Doubt.FEW_CLUSTERS_AT_A_LEVEL,) if min(levels) < needed else ()
 
 

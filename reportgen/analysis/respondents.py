@@ -113,14 +113,27 @@ class Respondents:
         """Give everybody's value of a number, NaN where missing or not selected."""
         return np.where(self.inside, self.survey.numbers(name), np.nan)
 
-    def levelled(self, name: str) -> Levelled:
+    def narrowed(self, to: Mask, restriction: Restriction, *, survey: Survey) -> Respondents:
+        """Give those of them who are also in ``to``, which ``restriction`` says; it is not told where it leaves all.
+
+        ``survey`` takes the place of theirs: the same respondents, with more variables.
+        """
+        inside = self.inside & to
+        only = _both(self.only, restriction) if bool((self.inside & ~to).any()) else self.only
+        return Respondents(survey, inside, only, self.design.within(inside) if self.design is not None else None)
+
+    def levelled(self, name: str, *, every: bool = False) -> Levelled:
         """Give a variable as groups: a choice's levels, a number's bands, or else its few whole values.
+
+        Levels that ``only`` leaves out are none, unless ``every`` one is wanted: nobody is at them, and where one of
+        them is the reference, the first of the others takes its place.
 
         Raises ``DataError`` for a number without bands that has more than ``MOST_VALUES`` values, or broken ones.
         """
         found = self.variable(name)
         if not found.is_number or found.levels:
-            return Levelled(found, np.where(self.inside, self.survey.codes(name), -1))
+            whole = Levelled(found, np.where(self.inside, self.survey.codes(name), -1))
+            return whole if every else self._left(whole)
         numbers = self.numbers(name)
         known = ~np.isnan(numbers)
         values, position = np.unique(numbers[known], return_inverse=True)
@@ -131,6 +144,24 @@ class Respondents:
         codes = np.full(len(numbers), -1, dtype=np.int64)
         codes[known] = position
         return Levelled(replace(found, levels=tuple(_value_level(value) for value in values.tolist())), codes)
+
+    def _left(self, whole: Levelled) -> Levelled:
+        variable = whole.variable
+        wanted = next((each.levels for each in self.only if each.variable == variable.id and each.levels), None)
+        if wanted is None:
+            return whole
+        kept = tuple(level for level in whole.levels if level.id in wanted)
+        reference = variable.reference if variable.reference in wanted else None
+        place = np.array([kept.index(each) if each in kept else -1 for each in whole.levels] + [-1], dtype=np.int64)
+        return Levelled(replace(variable, levels=kept, reference=reference), place[whole.codes])
+
+
+def _both(only: Only, added: Restriction) -> Only:
+    """Give restrictions with one more: two ranges of one number are said as the range that both leave."""
+    same = [each for each in only if each.variable == added.variable and each.lower is not None]
+    lower = max(each.lower for each in (*same, added) if each.lower is not None)
+    upper = min(each.upper for each in (*same, added) if each.upper is not None)
+    return (*(each for each in only if each not in same), replace(added, lower=lower, upper=upper))
 
 
 def _value_level(value: float) -> Level:

@@ -152,7 +152,7 @@ def _of_answers(analysis: Analysis, topic: StudyTopic) -> Answered:
         return Answered(topic, reliable.piece, (reliable.reliability,), alpha, analysis.items[0])
     if isinstance(analysis, FeedingAnalysis):
         fed = feeding_by_age(analysis, topic)
-        return Answered(topic, fed.piece, (fed.feeding,), fed.feeding.indicators[EBF], analysis.breastfed)
+        return Answered(fed.infants, fed.piece, (fed.feeding,), fed.feeding.indicators[EBF], fed.outcome)
     raise ConfigError(_NO_SURVEY.format(analysis.id))
 
 

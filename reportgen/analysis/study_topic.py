@@ -18,6 +18,7 @@ from reportgen.codebook import Codebook, Level, Variable
 from reportgen.config.model.study import ShareMethod
 from reportgen.estimates import AbsenceReason, Absent, Doubt, Estimate, Measure, Test, Unit
 from reportgen.findings import Group, GroupBy, Subject
+from reportgen.locales.languages import Text
 from reportgen.periods import Period
 from reportgen.raw import RawFinding, Sum
 
@@ -43,7 +44,8 @@ _UNITS = {
 class Named:
     """What a finding is about: the rest of its id, the variable that its label is of, and its group.
 
-    ``derived_from`` names findings that this one could be solved for; ``counted`` is as in ``RawFinding``.
+    ``label`` stands in place of the variable's where the finding says something else than the answer to one question.
+    ``derived_from`` names findings that this one could be solved for; the others are as in ``RawFinding``.
     """
 
     suffix: str
@@ -51,6 +53,9 @@ class Named:
     group: Group | None = None
     derived_from: tuple[str, ...] = ()
     counted: tuple[str, str] | None = None
+    values_of: str | None = None
+    tells: tuple[int, ...] = ()
+    label: Text | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,10 +203,16 @@ class StudyTopic:
 
     def _finding(self, named: Named, quantity: Estimate | Absent) -> RawFinding:
         variable = named.variable
-        subject = Subject(
-            self.id_of(named.suffix), self.analysis, None, variable.label, group=named.group, variable=variable.id
+        label = named.label or variable.label
+        subject = Subject(self.id_of(named.suffix), self.analysis, None, label, group=named.group, variable=variable.id)
+        return RawFinding(
+            subject,
+            quantity,
+            derived_from=named.derived_from,
+            counted=named.counted,
+            values_of=named.values_of,
+            tells=named.tells,
         )
-        return RawFinding(subject, quantity, derived_from=named.derived_from, counted=named.counted)
 
 
 def level_group(by: Levelled, level: Level) -> Group:

@@ -28,19 +28,20 @@ def verdict(people: Respondents, outcome: str, *, quality: Quality) -> tuple[Usa
     """Give whether the headline may be shown as a number, and why, the reasons that weigh most first.
 
     Not usable: the outcome known of fewer respondents than ``minimum_denominator``, or of a smaller share of those
-    selected than ``asked_caution``. With caution: of a smaller share than ``asked_usable``; fewer than ``FEW_CLUSTERS``
-    clusters; everybody with one outcome; data reconstructed or made up. ``complete`` stands alone where nothing is the
-    matter.
+    selected than ``asked_caution``; everybody with one outcome, which is more often a slip in the file or in ``event``
+    than a finding. With caution: of a smaller share than ``asked_usable``; fewer than ``FEW_CLUSTERS`` clusters; data
+    reconstructed or made up. ``complete`` stands alone where nothing is the matter.
     """
     n_known = int(people.known(outcome).sum())
     few = n_known < quality.minimum_denominator
     missing = n_known < quality.asked_usable * people.size
-    grave = few or n_known < quality.asked_caution * people.size
+    alike = _no_variation(people, outcome)
+    grave = few or alike or n_known < quality.asked_caution * people.size
     doubts = (
         (StudyReason.FEW_RESPONDENTS, few),
         (StudyReason.MANY_MISSING, missing),
         (StudyReason.FEW_CLUSTERS, _few_clusters(people)),
-        (StudyReason.NO_VARIATION, _no_variation(people, outcome)),
+        (StudyReason.NO_VARIATION, alike),
     )
     reasons = [reason for reason, holds in doubts if holds]
     if people.survey.made in _MADE:

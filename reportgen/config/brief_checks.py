@@ -10,7 +10,7 @@ from pathlib import Path
 
 from reportgen import resources
 from reportgen.config.evidence_checks import evidence_indicators
-from reportgen.config.fields import LevelDefinition
+from reportgen.config.fields import THEME_KEYS, LevelDefinition, ThemeDefinition
 from reportgen.config.look import Look, word
 from reportgen.config.model import Brief, Config, Layout, Quality
 from reportgen.config.places import Keys, Leaf, Node, Place, Problem, Step, dotted, nearest, texts_in
@@ -18,6 +18,7 @@ from reportgen.config.shape import Annotation, takes, walk
 from reportgen.config.study_checks import used_variables
 from reportgen.config.suggest import near_or_all
 from reportgen.config.survey_look import sources_of
+from reportgen.config.template_checks import unused_templates
 from reportgen.locales.languages import Language, Text
 from reportgen.periods import PeriodKind, parse_period
 
@@ -62,10 +63,17 @@ def check_texts(look: Look, *, under: str | None = None) -> None:
 
 
 def _words_at(node: Node, expected: Annotation) -> tuple[str, ...]:
-    """Give the languages that a text stands in; of an answer without the file's spellings, which are no words."""
-    if not isinstance(node, Keys) or not (takes(expected, Text) or takes(expected, LevelDefinition)):
+    """Give the languages that a text stands in, without what stands beside the words of an answer or a theme."""
+    if not isinstance(node, Keys):
         return ()
-    beside = ("raw",) if takes(expected, LevelDefinition) else ()
+    if takes(expected, ThemeDefinition):
+        beside: tuple[str, ...] = THEME_KEYS
+    elif takes(expected, LevelDefinition):
+        beside = ("raw",)
+    elif takes(expected, Text):
+        beside = ()
+    else:
+        return ()
     return tuple(str(key) for key in node.entries if key not in beside)
 
 
@@ -107,6 +115,12 @@ def _files(look: Look) -> None:
         if message is not None:
             hint = f"paths are relative to the folder of {named.place.file}"
             look.refuse(Problem("no_file", f"brief.{key}: {message}", hint), named.place, named.key)
+        elif key == "templates":
+            for file, hint in unused_templates(path):
+                unused = (
+                    f"brief.templates: no built-in template is called {file}, and no template of the folder names it"
+                )
+                look.refuse(Problem("unused_template", unused, hint), named.place, named.key)
 
 
 def _logo(path: Path) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from reportgen.config import catalogue
 from reportgen.config.brief_checks import check_brief
 from reportgen.config.evidence_checks import check_evidence
+from reportgen.config.interviews_checks import check_interviews
 from reportgen.config.look import Look, Named, word
 from reportgen.config.places import Items, Keys, Place, Problem, Step, dotted, nearest, texts_in
 from reportgen.config.source_checks import check_sources
@@ -158,6 +159,7 @@ _CHECKS: tuple[Callable[[Look], None], ...] = (
     _columns_for_groups,
     check_surveys,
     check_studies,
+    check_interviews,
     check_evidence,
     check_brief,
 )

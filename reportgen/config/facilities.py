@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from reportgen.config.suggest import did_you_mean
@@ -50,7 +50,15 @@ class FacilityRow:
     @property
     def name(self) -> str:
         """The name that an id is made from."""
-        words = dict(self.texts)["name"]
+        return self._words("name")
+
+    @property
+    def district(self) -> str:
+        """The district's name; empty where the table does not tell it."""
+        return self._words("district")
+
+    def _words(self, text: str) -> str:
+        words = dict(self.texts).get(text, "")
         return words if isinstance(words, str) else words[0][1]
 
 
@@ -67,6 +75,14 @@ def read_facilities(table: FacilityTable) -> tuple[FacilityRow, ...]:
         message = f"{table.file} has {count}; nothing was written"
         raise ConfigError(message, diagnostics=tuple(problems))
     return facilities
+
+
+def namesakes(facilities: Iterable[FacilityRow]) -> tuple[tuple[FacilityRow, ...], ...]:
+    """Give those of one name, in the table's order, wherever there is more than one."""
+    found: defaultdict[str, list[FacilityRow]] = defaultdict(list)
+    for each in facilities:
+        found[slug(each.name)].append(each)
+    return tuple(tuple(same) for same in found.values() if len(same) > 1)
 
 
 @dataclass(slots=True)
@@ -143,9 +159,7 @@ class _Reading:
         for row in made:
             repeated[row.id.casefold()] += 1
         named = [
-            replace(row, id=_with_code(row))
-            if not original.id and original.code and repeated[row.id.casefold()] > 1
-            else row
+            row if original.id or repeated[row.id.casefold()] == 1 else replace(row, id=_told_apart(row))
             for original, row in zip(rows, made, strict=True)
         ]
         first: dict[str, int] = {}
@@ -157,14 +171,15 @@ class _Reading:
                     "id", f'no id can be made from "{row.name}"', (row.row, column), "give it one in a column id"
                 )
             elif earlier != row.row:
-                hint = "give each an id of its own in a column id, or its code in a column code"
+                hint = "give each an id of its own in a column id, its code in a column code, or its district"
                 self._refuse("id_twice", f'the id "{row.id}" is that of row {earlier} already', (row.row, column), hint)
             yield row
 
 
-def _with_code(row: FacilityRow) -> str:
-    code = slug(row.code)
-    return f"{row.id[: _LONGEST_ID - len(code) - 1].rstrip('-')}-{code}"[:_LONGEST_ID]
+def _told_apart(row: FacilityRow) -> str:
+    """Give the id with the code, else the district; as it is where the row has neither."""
+    further = slug(row.code) or slug(row.district)
+    return f"{row.id[: _LONGEST_ID - len(further) - 1].rstrip('-')}-{further}"[:_LONGEST_ID] if further else row.id
 
 
 def _cell(cell: Cell) -> str:

@@ -275,7 +275,8 @@ class ThemeDefinition:
     variable: str | None = None
 
 
-_THEME_KEYS = ("raw", "indicator", "variable")
+THEME_KEYS = ("raw", "indicator", "variable")
+"""What may stand beside the words of a theme."""
 
 
 def _theme(value: Any) -> ThemeDefinition:
@@ -283,7 +284,7 @@ def _theme(value: Any) -> ThemeDefinition:
         return value
     if not isinstance(value, Mapping):
         return ThemeDefinition(_text(value))
-    words = {key: text for key, text in value.items() if key not in _THEME_KEYS}
+    words = {key: text for key, text in value.items() if key not in THEME_KEYS}
     about = {key: value[key] for key in ("indicator", "variable") if value.get(key) is not None}
     for key, name in about.items():
         if not isinstance(name, str):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from reportgen.config.fields import LevelDefinition
+from reportgen.config.fields import LevelDefinition, ThemeDefinition
 from reportgen.config.places import Items, Keys, Leaf, Node
 from reportgen.config.shape import Annotation, choices, limits, takes, takes_group, takes_list, takes_pair
 from reportgen.config.suggest import did_you_mean
@@ -78,6 +78,7 @@ def _truth(expected: Annotation, node: Leaf) -> str | None:
 
 
 def _quoted(expected: Annotation, node: Leaf) -> str | None:
-    if isinstance(node.value, str) or not any(takes(expected, words) for words in (str, Text, LevelDefinition)):
+    written = (str, Text, LevelDefinition, ThemeDefinition)
+    if isinstance(node.value, str) or not any(takes(expected, words) for words in written):
         return None
     return f'put it in quotation marks: "{node.written}"'

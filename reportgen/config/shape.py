@@ -18,7 +18,7 @@ from annotated_types import Ge, Gt, Le, Lt, MinLen
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from reportgen.config.fields import Expects, LevelDefinition
+from reportgen.config.fields import Expects, LevelDefinition, ThemeDefinition
 from reportgen.config.places import Items, Keys, Leaf, Node, Step
 from reportgen.locales.languages import Text
 from reportgen.periods import EXPECTED, Period
@@ -150,7 +150,7 @@ def walk(
 ) -> Iterator[tuple[tuple[Step, ...], Node, Annotation]]:
     """Go through every spot of a tree that the model knows: its path, its node, what is expected there."""
     yield path, node, annotation
-    if takes(annotation, Text) or takes(annotation, LevelDefinition):
+    if any(takes(annotation, words) for words in (Text, LevelDefinition, ThemeDefinition)):
         return
     children: list[tuple[Step, Node]] = []
     if isinstance(node, Keys):

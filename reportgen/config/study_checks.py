@@ -15,6 +15,8 @@ from reportgen.config.survey_look import Seen, codes_at, kind_of, numbers, sourc
 
 _OF_REGISTERS = frozenset({"coverage", "comparison"})
 _OF_BOTH = "trend"
+_OF_INTERVIEWS = frozenset({"themes", "joint"})
+"""These are checked in ``interviews_checks``."""
 _ONE = (
     ("outcome", "over", "stratify"),
     ("age", "breastfed", "ever", "early", "first_two_days", "bottle"),
@@ -40,7 +42,7 @@ def check_studies(look: Look) -> None:
     for index in look.analyses:
         kind, source = look.named("analyses", index, "kind"), look.named("analyses", index, "source")
         made = kind_of(look, source.word) if source is not None else None
-        if kind is None or source is None or made not in _TREND:
+        if kind is None or source is None or made not in _TREND or kind.word in _OF_INTERVIEWS:
             continue
         if not _fits(look, kind, source, made):
             continue

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from reportgen.config.look import Look, Named
 from reportgen.config.places import Items, Problem, dotted, nearest
-from reportgen.config.survey_look import Seen, numbers
+from reportgen.config.survey_look import Seen, codes_at, numbers
 
 _EVENT = "add `event:` under {variable}, the answer that counts"
 _QUESTIONS = ("breastfed", "water", "formula", "animal_milk", "liquids", "foods")
@@ -106,6 +106,28 @@ def _association(look: Look, asked: Asked, seen: Variables) -> None:
         if variable.is_number and not isinstance(bands, Items):
             message = f"{named.key}: {named.word} is a number without bands; expected groups to pool"
             _refuse(look, named, message, f"add `bands:` under {dotted(variable.path)}")
+        _can_be_pooled(look, asked, seen, named=named)
+
+
+def _can_be_pooled(look: Look, asked: Asked, seen: Variables, *, named: Named) -> None:
+    """Refuse exposures whose strata have no pooled number, which would be left out without a word."""
+    for exposure, variable in _known(asked, seen, "exposures"):
+        n_groups = _groups(look, asked, variable)
+        if n_groups not in {None, 1, _TWO}:  # one group is reported already
+            message = f"{named.key}: {exposure.word} has {n_groups} groups, and strata are pooled for two"
+            hint = f"give {exposure.word} an analysis of its own, with {named.word} under `adjust` if it is to be held"
+            _refuse(look, exposure, message, hint)
+
+
+def _groups(look: Look, asked: Asked, variable: Seen) -> int | None:
+    """Count the groups of an exposure that an analysis looks at; ``None`` where only the file knows."""
+    if variable.is_number:
+        starts = numbers(look.at(*variable.path, "bands"))
+        return len(starts) + 1 if starts is not None else 0
+    if variable.levels is None:
+        return None
+    only = {each.text for each in codes_at(look, "analyses", asked.index, "only", variable.name)}
+    return len(only or set(variable.levels))
 
 
 def _only_tables(look: Look, asked: Asked) -> bool:

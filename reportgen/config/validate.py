@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from reportgen.config.fields import LevelDefinition
+from reportgen.config.fields import THEME_KEYS, LevelDefinition, ThemeDefinition
 from reportgen.config.hints import hint_for, hint_for_key
 from reportgen.config.places import Items, Keys, Leaf, Node, Problem, Step, child, dotted, find, nearest, plain, shown
 from reportgen.config.shape import (
@@ -164,7 +164,7 @@ def _diagnostics(spot: _Spot, root: Keys) -> Iterator[Diagnostic]:
 def _is_plain(expected: Annotation, node: Node | None) -> bool:
     """Say whether the model's words for a spot are better than what its validator says of a value it cannot use."""
     unwritable = isinstance(node, Items | Keys) or (isinstance(node, Leaf) and isinstance(node.value, bool | None))
-    return unwritable or any(takes(expected, bare) for bare in (Text, LevelDefinition, Period, Path))
+    return unwritable or any(takes(expected, bare) for bare in (Text, LevelDefinition, ThemeDefinition, Period, Path))
 
 
 def _wrong(spot: _Spot, root: Keys, node: Node | None) -> Diagnostic:
@@ -237,7 +237,9 @@ def _unknown_kind(spot: _Spot, root: Keys) -> Diagnostic:
 
 
 def _bad_words(spot: _Spot, node: Keys) -> tuple[Diagnostic, ...]:
-    """Give what is wrong with words by language; of an answer also ``raw`` may stand beside them."""
+    """Give what is wrong with words by language; of an answer also ``raw`` may stand beside them, of a theme more."""
+    if takes(spot.expected, ThemeDefinition):
+        return tuple(_bad_text(spot.path, node, beside=THEME_KEYS)) if node.entries else ()
     if takes(spot.expected, LevelDefinition):
         return tuple(_bad_text(spot.path, node, beside=(_RAW,))) if node.entries else ()
     return tuple(_bad_text(spot.path, node)) if takes(spot.expected, Text) else ()

@@ -11,17 +11,23 @@ is then computed anew from those that are shown, so that it is the same whatever
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
+
 from reportgen.disclosure.areas import shown_funnel, shown_median, shown_run_chart, shown_shares, suppressed
 from reportgen.disclosure.hiding import hidden_ids
 from reportgen.disclosure.rows import shown_problems
 from reportgen.disclosure.rule import Rule
 from reportgen.disclosure.voices import tell
-from reportgen.estimates import Estimate
-from reportgen.findings import Finding, Findings, Quality
+from reportgen.estimates import AbsenceReason, Absent, Suppressed
+from reportgen.findings import Association, Finding, Findings, Model, Quality, Study
 from reportgen.periods import Period
 from reportgen.raw import RawFinding, RawFindings, RawQuality
 
 __all__ = ["Rule", "publish"]
+
+TELLING = frozenset({AbsenceReason.NO_VARIATION, AbsenceReason.SEPARATION, AbsenceReason.ZERO_CELL})
+"""Reasons that say of a group that nobody, or everybody, has the outcome."""
 
 
 def publish(findings: RawFindings, quality: RawQuality | None, *, period: Period, rule: Rule) -> Findings:
@@ -41,16 +47,33 @@ def publish(findings: RawFindings, quality: RawQuality | None, *, period: Period
         register=_quality(quality, rule) if quality is not None else None,
         audience=rule.audience,
         minimum_cell=rule.minimum_cell,
-        study=findings.study,
+        study=_study(findings.study, {item.id: item for item in items}),
         voices=tuple(voices for _, voices in told),
     )
 
 
 def _finding(item: RawFinding, hidden: frozenset[str]) -> Finding:
-    estimate = item.quantity
-    if item.subject.id not in hidden or not isinstance(estimate, Estimate):
-        return Finding(item.subject, estimate, item.verdict)
-    return Finding(item.subject, suppressed(estimate))
+    quantity = item.quantity
+    if item.subject.id not in hidden or (isinstance(quantity, Absent) and quantity.reason not in TELLING):
+        return Finding(item.subject, quantity, item.verdict)
+    return Finding(item.subject, suppressed(quantity))
+
+
+def _study(study: Study | None, items: Mapping[str, Finding]) -> Study | None:
+    """Give the study, its models without a reason that tells of what is hidden."""
+    if study is None:
+        return None
+    associations = (
+        replace(each, models=tuple(_model(each, model, items) for model in each.models)) for each in study.associations
+    )
+    return replace(study, associations=tuple(associations))
+
+
+def _model(association: Association, model: Model, items: Mapping[str, Finding]) -> Model:
+    rows = (name for each in association.exposures if each.variable in model.exposures for name in each.shares.values())
+    if model.reason not in TELLING or not any(isinstance(items[name].quantity, Suppressed) for name in rows):
+        return model
+    return replace(model, reason=AbsenceReason.NOT_COMPUTABLE)
 
 
 def _quality(quality: RawQuality, rule: Rule) -> Quality:

@@ -10,19 +10,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from reportgen.analysis.comparison import lie
+from reportgen.analysis.proportions import CLOPPER_PEARSON, NEWCOMBE, WILSON
+from reportgen.analysis.study_topic import COUNTED
 from reportgen.analysis.trend import median_share, signal
-from reportgen.estimates import Estimate, Suppressed, SuppressionReason
+from reportgen.estimates import Absent, Estimate, Measure, Suppressed, SuppressionReason
 from reportgen.findings import Finding, Funnel, RunChart
 
+WHATEVER_THE_COUNTS = frozenset({COUNTED, Measure.MEDIAN.value, CLOPPER_PEARSON, NEWCOMBE, WILSON})
+"""Methods that are used whatever the counts are. Others tell of them: of a share of nought, or of few expected."""
 
-def suppressed(estimate: Estimate) -> Suppressed:
-    """Give what stands in place of an estimate that may not be shown."""
+
+def suppressed(quantity: Estimate | Absent) -> Suppressed:
+    """Give what stands in place of what may not be shown: the same for every number, and for none."""
+    method = quantity.method if isinstance(quantity, Estimate) else None
     return Suppressed(
-        measure=estimate.measure,
-        unit=estimate.unit,
-        method=estimate.method,
-        period=estimate.period,
-        source=estimate.source,
+        measure=quantity.measure,
+        unit=quantity.unit,
+        method=method if method in WHATEVER_THE_COUNTS else None,
+        period=quantity.period,
+        source=quantity.source,
         reason=SuppressionReason.SMALL_CELL,
     )
 

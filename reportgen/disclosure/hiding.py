@@ -6,7 +6,10 @@ In: raw findings and what adds up to what. Out: ids. It goes on until nothing mo
 - *linked*: a level of a variable of which the size is hidden is hidden wherever respondents are grouped by it;
 - *solved*: with a sum and all but one of its parts the last one is known, so that another must be hidden with it
   (``solving``); a figure on nearly the same people gives away what the few others said;
-- *derived*: a ratio, a difference or a test of a hidden finding.
+- *repeated*: the same figure of the same analysis once more;
+- *derived*: a ratio, a difference or a test of a hidden finding;
+- *averaged*: a mean, a median or a slope of a number of which groups of single values are hidden: with what is left of
+  them it is one more equation.
 
 Source: Hundepool A et al. (2012) Statistical Disclosure Control, Wiley: threshold rule, complementary suppression.
 """
@@ -14,8 +17,8 @@ Source: Hundepool A et al. (2012) Statistical Disclosure Control, Wiley: thresho
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import combinations
 
+from reportgen.disclosure.differing import AVERAGES, differing
 from reportgen.disclosure.rule import Rule
 from reportgen.disclosure.solving import solved
 from reportgen.estimates import Estimate, Measure
@@ -30,22 +33,25 @@ def hidden_ids(
 ) -> Ids:
     """Give the ids of all findings that may not be shown; ``restricted`` says whom each analysis looks at."""
     small = frozenset(item.subject.id for item in items if is_small(item, rule))
-    hidden = small
+    hidden, secret = small, frozenset[str]()
     while True:
-        more = hidden | _linked(items, hidden) | _differing(items, hidden, rule, restricted or {})
-        more |= solved(items, sums, hidden=more, rule=rule)
-        more |= _derived(items, more)
+        secret |= differing(items, hidden=hidden, rule=rule, restricted=restricted or {})
+        secret |= _repeated(items, secret)
+        more = hidden | _linked(items, hidden) | secret
+        more |= solved(items, sums, hidden=more, rule=rule, secret=secret)
+        more = _derived(items, more) | _averaged(items, more, rule)
+        more |= _repeated(items, more)
         if more == hidden:
             return hidden
         hidden = more
 
 
 def is_small(item: RawFinding, rule: Rule) -> bool:
-    """Say whether a finding's counts of persons are too small in themselves."""
+    """Say whether a finding's counts of persons, or those that it tells, are too small in themselves."""
     estimate = item.quantity
     if not isinstance(estimate, Estimate) or not estimate.persons:
         return False
-    counts: list[float | None] = [estimate.numerator, estimate.denominator, estimate.n]
+    counts: list[float | None] = [estimate.numerator, estimate.denominator, estimate.n, *item.tells]
     if estimate.numerator is not None and estimate.denominator is not None:
         counts.append(estimate.denominator - estimate.numerator)
     if estimate.measure is Measure.COUNT:
@@ -78,29 +84,46 @@ def _level(item: RawFinding) -> tuple[str, str | None, str] | None:
     return (item.quantity.source, group.variable, group.level)
 
 
-def _differing(items: Sequence[RawFinding], hidden: Ids, rule: Rule, restricted: Mapping[str, Only]) -> Ids:
-    """Hide the smaller of two figures on an outcome whose difference is a small cell: the few that one leaves out.
+def _repeated(items: Sequence[RawFinding], hidden: Ids) -> Ids:
+    """Hide what stands a second time in its analysis: all who are in a table are all, where no answer is missing."""
+    wholes = [(item.subject.id, whole) for item in items if (whole := _whole(item)) is not None]
+    found = {whole for name, whole in wholes if name in hidden}
+    return frozenset(name for name, whole in wholes if whole in found)
 
-    Only where ``only`` leaves them out: those without an answer are nobody whom a trait makes known.
+
+def _whole(item: RawFinding) -> tuple[object, ...] | None:
+    estimate, subject, group = item.quantity, item.subject, item.subject.group
+    if not isinstance(estimate, Estimate) or estimate.numerator is None or subject.variable is None:
+        return None
+    if group is not None and (group.by is not GroupBy.VARIABLE or group.level):
+        return None
+    return subject.analysis, subject.variable, estimate.numerator, estimate.denominator
+
+
+def _averaged(items: Sequence[RawFinding], hidden: Ids, rule: Rule) -> Ids:
+    """Hide what rests on the values of a number of which a group of one value is hidden.
+
+    An average speaks of the groups' sizes alone, a slope of who in them has the outcome too.
     """
-    if not rule.hides_counts:
-        return frozenset()
-    found: set[str] = set()
-    wholes: dict[tuple[str, str], list[tuple[int, int, str, Only]]] = {}
-    for item in items:
-        estimate, subject = item.quantity, item.subject
-        if subject.variable is None or subject.group is not None or subject.id in hidden:
-            continue
-        if isinstance(estimate, Estimate) and estimate.numerator is not None and estimate.denominator is not None:
-            key = (estimate.source, subject.variable)
-            wholes.setdefault(key, []).append(
-                (estimate.denominator, estimate.numerator, subject.id, restricted.get(subject.analysis, ()))
-            )
-    for figures in wholes.values():
-        for smaller, larger in combinations(sorted(set(figures), key=lambda figure: figure[:3]), 2):
-            if smaller[3] == larger[3]:
-                continue
-            people, cases = larger[0] - smaller[0], larger[1] - smaller[1]
-            if people > 0 and any(rule.small(count) for count in (people, cases, people - cases)):
-                found.add(smaller[2])
-    return frozenset(found)
+    unseen = [item for item in items if item.subject.id in hidden and _is_of_one_value(item)]
+    sizes = {_number(item) for item in unseen if _has_small_size(item, rule)}
+    shares = {_number(item) for item in unseen}
+    return frozenset(
+        item.subject.id
+        for item in items
+        if (item.quantity.source, item.values_of) in (sizes if item.quantity.measure in AVERAGES else shares)
+    )
+
+
+def _is_of_one_value(item: RawFinding) -> bool:
+    group = item.subject.group
+    return group is not None and group.by is GroupBy.VARIABLE and group.level.isdigit()
+
+
+def _number(item: RawFinding) -> tuple[str, str | None]:
+    return item.quantity.source, item.subject.group.variable if item.subject.group else None
+
+
+def _has_small_size(item: RawFinding, rule: Rule) -> bool:
+    quantity = item.quantity
+    return _is_size(item) or (isinstance(quantity, Estimate) and rule.small(quantity.denominator))

@@ -54,6 +54,7 @@ class GroupBy(StrEnum):
     VARIABLE = "variable"
     CELL = "cell"
     AGE = "age"
+    INFORMANTS = "informants"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,18 +17,19 @@ import pytest
 from scipy import special
 
 from reportgen.analysis.design import Design
-from reportgen.analysis.effects import NoEffect
+from reportgen.analysis.effects import Effect, NoEffect
 from reportgen.analysis.proportions import wilson
-from reportgen.analysis.regression import Fit, ModelData, Term, modified_poisson
+from reportgen.analysis.regression import Fit, ModelData, Rules, Term, logistic, modified_poisson
 from reportgen.analysis.reliability_of_intervals import (
+    MORE_FOR_A_DIFFERENCE,
     Group,
     doubts_of_clustered_ratio,
     doubts_of_ratio,
     doubts_of_share,
 )
-from reportgen.analysis.survey_design import SurveyNumber, survey_proportion
+from reportgen.analysis.survey_design import SurveyNumber, survey_difference, survey_proportion
 from reportgen.analysis.two_by_two import TwoByTwo, prevalence_ratio, risk_difference
-from reportgen.estimates import Doubt, Interval
+from reportgen.estimates import Doubt, Interval, Measure
 
 pytestmark = pytest.mark.slow
 
@@ -218,6 +219,49 @@ def test_an_exposure_of_few_whole_clusters_is_rightly_doubted(clusters: int, exp
     assert doubts_of_clustered_ratio((exposed, clusters - exposed)) == (Doubt.FEW_CLUSTERS_AT_A_LEVEL,)
     population = Population(n=300, prevalence=0.3, clusters=clusters, correlation=0.05, exposed_clusters=exposed)
     assert ratio_coverage(population) < LEAST
+
+
+def clustered_coverage(population: Population, *, measure: Measure) -> float:
+    """Give how often a crude difference, or else a crude odds ratio, covers the true one."""
+    chance = np.random.default_rng(20250103)
+    first, second = population.prevalence * population.ratio, population.prevalence
+    odds = first / (1 - first) * (1 - second) / second
+    covered = []
+    for _ in range(REPLICATES):
+        outcome, exposed, _, cluster = population.sample(chance)
+        design = Design(population.n, cluster=cluster)
+        if measure is Measure.RISK_DIFFERENCE:
+            found = survey_difference(outcome > 0, exposed=exposed > 0, design=design)
+            if isinstance(found, Effect):
+                covered.append(holds(found.interval, first - second))
+            continue
+        fit = logistic(ModelData(outcome, (Term("exposed", exposed),), design), rules=Rules(events=0))
+        if isinstance(fit, Fit):
+            covered.append(holds(fit.coefficient("exposed").effect.interval, odds))
+    assert len(covered) > REPLICATES / 2
+    return float(np.mean(covered))
+
+
+@pytest.mark.parametrize("measure", [Measure.ODDS_RATIO, Measure.RISK_DIFFERENCE])
+@pytest.mark.parametrize(("clusters", "exposed"), [(12, 0), (10, 5), (12, 6), (40, 20), (12, 2), (20, 2), (40, 3)])
+def test_odds_ratios_and_differences_from_clusters_cover_unless_they_are_doubted(
+    clusters: int, exposed: int, measure: Measure
+) -> None:
+    levels = (exposed, clusters - exposed) if exposed else None
+    more = MORE_FOR_A_DIFFERENCE if measure is Measure.RISK_DIFFERENCE else 0
+    doubts = doubts_of_clustered_ratio(levels, more=more)
+    population = Population(
+        n=300, prevalence=0.4, clusters=clusters, correlation=0.05, exposed_clusters=exposed, confounding=1.0
+    )
+    covered = clustered_coverage(population, measure=measure)
+    assert covered < LEAST if doubts else covered > LEAST - MARGIN
+
+
+def test_a_difference_needs_more_clusters_at_a_level_than_a_ratio() -> None:
+    assert doubts_of_clustered_ratio((4, 16)) == ()
+    assert doubts_of_clustered_ratio((4, 16), more=MORE_FOR_A_DIFFERENCE) == (Doubt.FEW_CLUSTERS_AT_A_LEVEL,)
+    population = Population(n=400, prevalence=0.4, clusters=20, correlation=0.05, exposed_clusters=4, confounding=1.0)
+    assert clustered_coverage(population, measure=Measure.RISK_DIFFERENCE) < LEAST
 
 
 def share_coverage(n: int, *, share: float, clusters: int, correlation: float) -> float:

@@ -9,7 +9,10 @@ from reportgen.analysis.study import run_study
 from reportgen.config.model import AgreementAnalysis, FeedingAnalysis, ReliabilityAnalysis, TrendAnalysis
 from reportgen.errors import DataError
 from reportgen.estimates import AbsenceReason, Absent, Estimate, TestName
-from reportgen.findings import Feeding, UnknownRule
+from reportgen.findings import Feeding, Restriction, Step, UnknownRule, Usability
+from reportgen.locales.languages import Language
+from reportgen.locales.messages import message
+from reportgen.locales.voice import voice
 from reportgen.raw import RawFindings, Sum
 from reportgen.sources.dataset import Survey
 
@@ -204,6 +207,41 @@ def test_unknown_answers_stay_or_leave_and_both_are_given_where_they_are_many() 
     assert other.study.feeding[0].unknown_rule is UnknownRule.DROP
     few = fed(*[(0, "ynnnnn")] * 98, (0, "y?nnnn"), (0, "yynnnn"))
     assert few.study.feeding[0].sensitivity == {}
+
+
+def test_the_headline_is_of_infants_under_six_months_and_says_exclusive_breastfeeding() -> None:
+    older = [(each, "ynnnny") for each in (6, 11, 14, None)]
+    found = fed(*INFANTS * 4, *older)
+    study = found.study
+    assert (study.headline, study.outcome) == ("ages.proportion.EBF", "ages.EBF")
+    outcome = study.codebooks["ages"]["ages.EBF"]
+    assert outcome.label.as_mapping()["en"] == "Exclusive breastfeeding under six months (EBF)"
+    steps = {step: estimate(found, name).value for step, name in study.flow.steps}
+    assert steps == {Step.ANSWERED: 40, Step.SELECTED: 36, Step.OUTCOME_KNOWN: 28}
+    assert study.flow.only == (Restriction("months", lower=0, upper=5),)
+    assert study.usability is Usability.CAUTION
+    assert fed(*INFANTS * 4).study.flow.only == ()
+    within = fed(*INFANTS * 4, *older, only={"months": ("1", "11")}).study
+    assert within.flow.only == (Restriction("months", lower=1, upper=5),)
+    assert within.feeding[0].only == (Restriction("months", lower=1, upper=11),)
+
+
+def test_without_the_questions_of_exclusive_breastfeeding_there_is_no_headline_however_many_answered() -> None:
+    found = fed(*[(0, "ynnnnn")] * 60, liquids=())
+    assert reason(found, found.study.headline) is AbsenceReason.NOT_COMPUTABLE
+    assert found.study.usability is Usability.NOT_USABLE
+
+
+def test_findings_of_feeding_are_called_by_what_they_say_in_the_words_of_the_pages() -> None:
+    found = by_id(fed(*INFANTS))
+    for language in Language:
+        pages = voice(language)
+        for code in ("EvBF", "EIBF", "EBF2D", "EBF", "MixMF", "CBF", "BoF"):
+            label = found[f"ages.proportion.{code}"].subject.label
+            assert label.in_(language) == pages.say(message(f"study.captions.indicator.{code.lower()}"))
+        for each in Feeding:
+            label = found[f"ages.proportion.{each.value}.0_1"].subject.label
+            assert label.in_(language) == pages.say(message(f"study.captions.status.{each.value}"))
 
 
 def test_an_indicator_whose_question_was_not_asked_is_not_computable_and_never_nought() -> None:

@@ -267,9 +267,56 @@ def test_with_clusters_all_comes_from_the_design() -> None:
     assert estimate(found, "factors.proportion.good").method == "design_logit"
 
 
+def whole_clusters(exposed: int) -> Survey:
+    """Give twelve clusters of ten, in the first ``exposed`` of which everybody has good support."""
+    rows = [(place, one) for place in range(12) for one in range(10)]
+    answers = {
+        "support": ["good" if place < exposed else "poor" for place, _ in rows],
+        "ebf": ["yes" if one < 4 + (place % 3) else "no" for place, one in rows],
+    }
+    return survey(answers, SUPPORT, EBF, drawn=Drawn(cluster=[place for place, _ in rows]))
+
+
+@pytest.mark.parametrize("measure", ["prevalence_ratio", "odds_ratio", "risk_difference"])
+def test_every_comparison_of_few_whole_clusters_is_doubted(measure: str) -> None:
+    measures = ("prevalence_ratio", "odds_ratio", "risk_difference")
+    few = associated(whole_clusters(2), measures=measures)
+    assert estimate(few, f"factors.{measure}.good").doubts == (Doubt.FEW_CLUSTERS_AT_A_LEVEL,)
+    many = associated(whole_clusters(6), measures=measures)
+    assert estimate(many, f"factors.{measure}.good").doubts == ()
+
+
+def test_a_difference_from_one_whole_cluster_is_no_number() -> None:
+    found = associated(whole_clusters(1), measures=("risk_difference",))
+    assert absent(found, "factors.risk_difference.good") is AbsenceReason.FEW_CLUSTERS
+
+
+def test_levels_that_only_leaves_out_are_no_groups_and_no_reference() -> None:
+    place = choice("place", "city", "town", "village")
+    table = {
+        (where, said): n
+        for where, said, n in (
+            ("city", "yes", 30),
+            ("city", "no", 9),
+            ("town", "yes", 20),
+            ("town", "no", 20),
+            ("village", "yes", 15),
+            ("village", "no", 25),
+        )
+    }
+    people = counted((place, EBF), table)
+    analysis = {"exposures": ("place",), "only": {"place": ("town", "village")}}
+    found = associated(people, **analysis)
+    (exposure,) = found.study.associations[0].exposures
+    assert (exposure.reference, tuple(exposure.shares)) == ("town", ("town", "village"))
+    assert estimate(found, "factors.prevalence_ratio.village").value == pytest.approx((15 / 40) / (20 / 40))
+    assert "factors.proportion.city" not in by_id(found)
+    assert estimate(found, "factors.test").test.df == (1.0,)
+
+
 def test_nobody_selected_is_no_crash() -> None:
     found = associated(mampang(), only={"support": "poor", "ebf": "yes"})
-    assert found.study.usability is not Usability.NOT_USABLE
+    assert found.study.reasons == (StudyReason.NO_VARIATION, StudyReason.RECONSTRUCTED)
     empty = counted((SUPPORT, EBF, yes_no("paid")), {("good", "yes", "no"): 30, ("poor", "no", "no"): 30})
     found = associated(empty, only={"paid": "yes"}, adjust=("paid",))
     assert absent(found, "factors.proportion") is AbsenceReason.FEW_RESPONDENTS

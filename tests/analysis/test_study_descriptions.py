@@ -218,7 +218,7 @@ def test_the_verdict_turns_where_the_configuration_says() -> None:
     assert verdict(answers[:20])[0] is Usability.USABLE
     assert verdict([*answers, *[None] * 16]) == (Usability.CAUTION, (StudyReason.MANY_MISSING,))
     assert verdict([*answers, *[None] * 141]) == (Usability.NOT_USABLE, (StudyReason.MANY_MISSING,))
-    assert verdict(["yes"] * 30) == (Usability.CAUTION, (StudyReason.NO_VARIATION,))
+    assert verdict(["yes"] * 30) == (Usability.NOT_USABLE, (StudyReason.NO_VARIATION,))
     assert verdict(answers, made=Provenance.ILLUSTRATIVE) == (Usability.CAUTION, (StudyReason.ILLUSTRATIVE,))
 
 

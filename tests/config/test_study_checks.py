@@ -152,6 +152,12 @@ CASES: dict[str, tuple[list[Change], tuple[str, str], str, str | None]] = {
         "months is a number without bands",
         "add `bands:`",
     ),
+    "strata of an exposure with three answers": (
+        [("village: {id: Desa, en: Village}", "village: {id: Desa, en: Village}, hill: {id: Gunung, en: Hill}")],
+        ("analyses[2].exposures[0]", "place], adjust"),
+        "analyses[2].stratify: place has 3 groups, and strata are pooled for two",
+        "give place an analysis of its own, with support under `adjust`",
+    ),
     "nothing to adjust": (
         [("exposures: [place]", "exposures: [place], measures: []"), (", stratify: support", "")],
         ("analyses[2].adjust[0]", "age]"),
@@ -257,6 +263,13 @@ def test_one_problem_of_an_analysis_is_reported_once_at_its_place(tmp_path: Path
             id="an outcome without an event, for tables and tests alone",
         ),
         pytest.param([("stratify: support", "stratify: water")], id="strata of an answer"),
+        pytest.param(
+            [
+                ("village: {id: Desa, en: Village}", "village: {id: Desa, en: Village}, hill: {id: Gunung, en: Hill}"),
+                ("stratify: support", "stratify: support, only: {place: [town, hill]}"),
+            ],
+            id="strata of the two answers that are looked at",
+        ),
         pytest.param([("by: [place]", "by: [place, months]")], id="by a number without bands"),
         pytest.param([("by: [place]", "by: [place], only: {place: town}")], id="an `only` that nothing compares"),
         pytest.param([("variables: [ebf, fed]", "variables: [water, formula]")], id="agreement of two questions"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -11,9 +12,11 @@ from reportgen.errors import Location, Severity
 from reportgen.estimates import (
     AbsenceReason,
     Absent,
+    Doubt,
     Estimate,
     Interval,
     Measure,
+    Spread,
     Suppressed,
     SuppressionReason,
     Unit,
@@ -145,6 +148,7 @@ def test_a_finding_has_every_key_of_the_contract() -> None:
         "numerator": 132,
         "denominator": 161,
         "n": 161,
+        "spread": None,
         "unit": "share",
         "method": "wilson",
         "period": "2025-Q1",
@@ -156,6 +160,7 @@ def test_a_finding_has_every_key_of_the_contract() -> None:
         "test": None,
         "statistic": None,
         "df": None,
+        "doubts": [],
         "suppressed": False,
         "reason": None,
         "source": "register",
@@ -167,6 +172,16 @@ def test_a_finding_has_every_key_of_the_contract() -> None:
             "state": "met",
         },
     }
+
+
+def test_a_doubted_interval_and_a_means_spread_stand_beside_their_numbers() -> None:
+    doubted = replace(WHOLE, doubts=(Doubt.SMALL_GROUP,))
+    scattered = replace(WHOLE, measure=Measure.MEAN, spread=Spread(standard_deviation=5.5))
+    items = tuple(Finding(Subject(name, "who", None, LABEL), each) for name, each in (("a", doubted), ("b", scattered)))
+    loaded = json.loads(to_json(replace(findings(), items=items), header=HEADER))["findings"]
+    assert [each["doubts"] for each in loaded] == [["small_group"], []]
+    assert loaded[0]["spread"] is None
+    assert loaded[1]["spread"] == {"standard_deviation": 5.5, "lower_quartile": None, "upper_quartile": None}
 
 
 def test_a_suppressed_finding_has_no_number_and_says_why() -> None:

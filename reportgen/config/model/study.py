@@ -17,7 +17,7 @@ from reportgen.findings import UnknownRule
 
 
 class StudyDescription(Frozen):
-    """What only its authors can say of a study; printed in Methods and in the STROBE annex."""
+    """What only its authors can say of a study; printed in Methods, and ticked in the STROBE and COREQ annexes."""
 
     background: TextField | None = None
     """Why the study was done."""
@@ -39,6 +39,22 @@ class StudyDescription(Frozen):
     """To whom the findings may apply."""
     funding: TextField | None = None
     """Who paid, and what part they had."""
+    interviewer: TextField | None = None
+    """Interviews: who held them, with occupation, gender, training."""
+    relationship: TextField | None = None
+    """Interviews: how interviewer and informants knew each other before, and what informants were told."""
+    theory: TextField | None = None
+    """Interviews: methodological orientation, such as content analysis or phenomenology."""
+    refusals: TextField | None = None
+    """Interviews: how many refused or dropped out, and why."""
+    guide: TextField | None = None
+    """Interviews: the guide with its questions, and how it was tried out."""
+    recording: TextField | None = None
+    """Interviews: how they went: recording, notes, length, repeats, who else was there."""
+    coding: TextField | None = None
+    """Interviews: whether themes came from the data or were set in advance, and the software."""
+    checking: TextField | None = None
+    """Interviews: whether informants read transcripts or findings."""
 
 
 Names = Annotated[tuple[Name, ...], Field(min_length=1)]
