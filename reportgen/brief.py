@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.exhibits.chart import Chart
+from reportgen.exhibits.quotes import Quotes
 from reportgen.exhibits.table import Table
 from reportgen.findings import Audience, Usability
 from reportgen.locales.languages import Text
@@ -76,7 +77,7 @@ class NumberedChart:
     chart: Chart
 
 
-Block = Paragraph | Bullets | Terms | Headline | Stamp | NumberedTable | NumberedChart
+Block = Paragraph | Bullets | Terms | Headline | Stamp | NumberedTable | NumberedChart | Quotes
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,9 @@
 
 In: a ``Brief`` and the voices to say it in. Out: the bytes of an XLSX workbook, a sheet a table and language, each with
 place, period and the marks of the brief. Numbers are numbers with the format they are printed in; everything else is
-text, never a formula. What disclosure control hid has no number here either, since only the brief's tables are read.
+text, never a formula. A cell that shows several numbers together (``132/161``, an interval) stays as it is printed and
+has each of them besides in a column of its own, right of the printed table. What disclosure control hid has no number
+here either, since only the brief's tables are read.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ from typing import Any
 import xlsxwriter
 
 from reportgen.brief import Brief, NumberedTable
-from reportgen.exhibits.table import Align, Cell, RowRole, Table
+from reportgen.exhibits.table import Align, Cell, Part, Row, RowRole, Table
 from reportgen.locales.messages import message
 from reportgen.locales.voice import Voice
 
@@ -74,6 +76,7 @@ def _fill(workbook: Any, sheet: Any, block: NumberedTable, *, voice: Voice) -> N
         sheet.write_string(offset, 0, voice.say(row.stub), stubs.get(row.role))
         for index, cell in enumerate(row.cells, start=1):
             _cell(workbook, sheet, (offset, index), cell=cell, voice=voice)
+    _parts(workbook, sheet, table, voice=voice)
     _notes(sheet, table, voice)
 
 
@@ -82,6 +85,27 @@ def _cell(workbook: Any, sheet: Any, place: tuple[int, int], *, cell: Cell, voic
         sheet.write_number(*place, cell.number, workbook.add_format({"num_format": cell.number_format}))
     else:
         sheet.write_string(*place, "–" if cell.shows is None else voice.say(cell.shows))
+
+
+def _parts(workbook: Any, sheet: Any, table: Table, *, voice: Voice) -> None:
+    """Write each number of the cells that show several, a column for each kind, right of the table."""
+    strong = workbook.add_format({"bold": True, "text_wrap": True, "valign": "top"})
+    for place, (index, part) in enumerate(_columns_of_parts(table.rows), start=len(table.columns)):
+        said = message("captions.part", head=table.columns[index].head, part=message(f"captions.part.{part.value}"))
+        sheet.write_string(HEAD_ROW, place, voice.say(said), strong)
+        sheet.set_column(place, place, CELL_WIDTH)
+        for offset, row in enumerate(table.rows, start=HEAD_ROW + 1):
+            for each in row.cells[index - 1].parts if len(row.cells) >= index else ():
+                if each.part is part:
+                    format_ = workbook.add_format({"num_format": each.number_format})
+                    sheet.write_number(offset, place, each.number, format_)
+
+
+def _columns_of_parts(rows: Sequence[Row]) -> tuple[tuple[int, Part], ...]:
+    """Give which column of the table has which parts, in the order of the columns and of the parts."""
+    found = {(index, each.part) for row in rows for index, cell in enumerate(row.cells, start=1) for each in cell.parts}
+    order = list(Part)
+    return tuple(sorted(found, key=lambda one: (one[0], order.index(one[1]))))
 
 
 def _notes(sheet: Any, table: Table, voice: Voice) -> None:

@@ -100,7 +100,7 @@ def chart(number: int) -> NumberedChart:
     )
 
 
-def villages(number: int, rows: int = 30) -> NumberedTable:
+def villages(number: int, rows: int = 40) -> NumberedTable:
     return NumberedTable(
         number,
         Table(

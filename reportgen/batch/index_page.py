@@ -12,6 +12,7 @@ from pathlib import PurePosixPath
 from urllib.parse import quote
 
 from reportgen.batch.outcomes import Failure, Outcome, Status, Trouble
+from reportgen.batch.reasons import kind_of
 from reportgen.html.search import environment, located_errors
 from reportgen.locales.languages import Language
 from reportgen.locales.messages import Message, message
@@ -50,6 +51,7 @@ class Row:
     name: Words
     period: str
     config: str
+    kind: Words
     reason: str
     headline: Words
     title: Words
@@ -132,11 +134,13 @@ def _heading(outcome: Outcome) -> str:
 
 def _row(outcome: Outcome) -> Row:
     subject, product = outcome.subject, outcome.product
+    kind = kind_of(outcome.trouble) if outcome.trouble else None
     name = {language.value: subject.config.stem for language in Language} | dict(subject.name)
     return Row(
         name=_once(name),
         period=subject.period or "",
         config=subject.config.name,
+        kind=_each(kind) if kind is not None else (),
         reason=_reason(outcome.trouble) if outcome.trouble else "",
         headline=_once(product.headline) if product else (),
         title=_once(product.title) if product else (),

@@ -1,7 +1,8 @@
 """The ledger: ``batch.jsonl``, one line a brief.
 
 In: outcomes, as they come and then all of them. Out: a file that is true at every moment: a line stands in it whole or
-not at all, and at the end there is one for every brief in the order of the plan. It must not word anything.
+not at all, and at the end there is one for every brief in the order of the plan, and then those of earlier runs that
+were not asked for. It must not word anything.
 """
 
 from __future__ import annotations
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from reportgen import outputs
-from reportgen.batch.outcomes import Outcome, Product, record, recorded_product
+from reportgen.batch.outcomes import Outcome, Product, record, recorded_outcome, recorded_product
 from reportgen.errors import OutputError
 
 NAME = "batch.jsonl"
@@ -21,14 +22,15 @@ NAME = "batch.jsonl"
 
 @dataclass(frozen=True, slots=True)
 class Previous:
-    """What the last run in this output folder left behind.
+    """What earlier runs in this output folder left behind.
 
     ``products`` tells of the outputs by puskesmas and period; ``folders`` says where, relative to the output folder, a
-    configuration's outputs went.
+    configuration's outputs went; ``outcomes`` is every line, in the ledger's order.
     """
 
     products: Mapping[tuple[str, str], Product] = field(default_factory=dict)
     folders: Mapping[Path, tuple[str, str]] = field(default_factory=dict)
+    outcomes: tuple[Outcome, ...] = ()
 
 
 class Ledger:
@@ -39,10 +41,11 @@ class Ledger:
         self.path = out / NAME
 
     def previous(self) -> Previous:
-        """Give what the last run recorded; nothing where it cannot be read, which only costs briefs built again."""
+        """Give what earlier runs recorded; nothing where it cannot be read, which only costs briefs built again."""
         products: dict[tuple[str, str], Product] = {}
         folders: dict[Path, tuple[str, str]] = {}
-        for line in _lines(self.path):
+        lines = _lines(self.path)
+        for line in lines:
             if not line.get("puskesmas") or not line.get("period"):
                 continue
             place = (str(line["puskesmas"]), str(line["period"]))
@@ -50,11 +53,11 @@ class Ledger:
             product = recorded_product(line)
             if product is not None:
                 products[place] = product
-        return Previous(products, folders)
+        return Previous(products, folders, tuple(each for each in map(recorded_outcome, lines) if each is not None))
 
-    def begin(self) -> None:
-        """Start anew: no line of an earlier run stays."""
-        self.close(())
+    def begin(self, kept: Iterable[Outcome] = ()) -> None:
+        """Start anew: of the lines of earlier runs only ``kept`` stay."""
+        self.close(kept)
 
     def add(self, outcome: Outcome) -> None:
         """Append one outcome, as one whole line in one write.

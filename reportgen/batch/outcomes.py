@@ -17,10 +17,12 @@ from reportgen.errors import (
     DataError,
     Diagnostic,
     FigureError,
+    Location,
     NoRowsError,
     OutputError,
     RenderError,
     ReportgenError,
+    Severity,
     SourceError,
     UsageError,
 )
@@ -104,13 +106,17 @@ class Effort:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of one configuration; ``trouble`` where it failed, ``product`` where there are outputs."""
+    """What became of one configuration; ``trouble`` where it failed, ``product`` where there are outputs.
+
+    ``earlier`` says that an earlier run in the same output folder recorded it, and that this one was not asked for it.
+    """
 
     subject: Subject
     status: Status
     product: Product | None = None
     trouble: Trouble | None = None
     effort: Effort | None = None
+    earlier: bool = False
 
     @property
     def exit_code(self) -> int:
@@ -164,6 +170,7 @@ def record(outcome: Outcome) -> dict[str, Any]:
         "seconds": round(effort.seconds, 3) if effort else None,
         "stages": {stage: round(seconds, 3) for stage, seconds in effort.stages.items()} if effort else {},
         "peak_memory_mb": effort.peak_memory_mb if effort else None,
+        "earlier": outcome.earlier,
     }
 
 
@@ -188,3 +195,31 @@ def recorded_product(line: Mapping[str, Any]) -> Product | None:
         )
     except KeyError:
         return None
+
+
+def recorded_outcome(line: Mapping[str, Any]) -> Outcome | None:
+    """Give the outcome that a ledger line records, as an earlier one; ``None`` where it stems from another version."""
+    try:
+        subject = Subject(Path(line["config"]), line["puskesmas"], line["period"], dict(line["name"]))
+        effort = None if line["seconds"] is None else Effort(line["seconds"], line["stages"], line["peak_memory_mb"])
+        return Outcome(
+            subject, Status(line["status"]), recorded_product(line), _recorded_trouble(line), effort, earlier=True
+        )
+    except (KeyError, TypeError, ValueError):
+        return None
+
+
+def _recorded_trouble(line: Mapping[str, Any]) -> Trouble | None:
+    if line["failure"] is None:
+        return None
+    diagnostics = tuple(
+        Diagnostic(
+            Severity(each["severity"]),
+            each["code"],
+            each["message"],
+            Location(file=each["where"]) if each["where"] else None,
+            each["hint"],
+        )
+        for each in line["diagnostics"]
+    )
+    return Trouble(Failure(line["failure"]), line["exit_code"], line["reason"], diagnostics, line["traceback"])

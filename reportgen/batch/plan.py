@@ -6,7 +6,7 @@ configurations that cannot be loaded with their errors. It must not read data or
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,13 +35,19 @@ class _Entry:
     error: ReportgenError | None = None
 
 
-def plan(named: Sequence[Path]) -> Plan:
+def _unheard(_read: int, _all: int) -> None:
+    """Tell nobody."""
+
+
+def plan(named: Sequence[Path], *, heard: Callable[[int, int], None] = _unheard) -> Plan:
     """Give the plan for the configurations and folders in ``named``.
+
+    ``heard`` is told after each configuration how many have been read, and of how many.
 
     Raises ``UsageError`` where a name does not exist or a folder holds no configuration of a puskesmas, and
     ``ConfigError`` where two configurations ask for one puskesmas and period, naming both.
     """
-    entries = tuple(_read(config) for config in configurations(named))
+    entries = _read_all(configurations(named), heard=heard)
     _refuse_duplicates(entries)
     broken = {
         number: Outcome(entry.subject, Status.FAILED, trouble=trouble(entry.error))
@@ -54,6 +60,14 @@ def plan(named: Sequence[Path]) -> Plan:
     sound = (number for number in range(len(entries)) if number not in broken)
     working_order = tuple(sorted(sound, key=lambda number: (first_reader[entries[number].reads], number)))
     return Plan(tuple(entry.subject for entry in entries), broken, working_order)
+
+
+def _read_all(configs: Sequence[Path], *, heard: Callable[[int, int], None]) -> tuple[_Entry, ...]:
+    entries = []
+    for config in configs:
+        entries.append(_read(config))
+        heard(len(entries), len(configs))
+    return tuple(entries)
 
 
 def refuse_duplicates(configs: Sequence[Path]) -> None:

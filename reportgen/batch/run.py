@@ -1,7 +1,8 @@
 """A batch: the plan carried out, the ledger kept, the index page written.
 
 In: configurations, an output folder, how to build. Out: ``Report``, and on disk every brief, ``batch.jsonl`` and
-``index.html``. It must not print: whoever runs it is told each outcome as it comes.
+``index.html``, which also tell of briefs that only an earlier run in this folder was asked for. It must not print:
+whoever runs it is told each outcome as it comes.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from reportgen import outputs
 from reportgen.batch.attempt import Order, Task
 from reportgen.batch.executors import Executor, Stop
 from reportgen.batch.ledger import Ledger, Previous
+from reportgen.batch.lock import alone_in
 from reportgen.batch.outcomes import Outcome, Status, Subject
 from reportgen.batch.plan import Plan
 from reportgen.config.load import folder_of
@@ -35,7 +37,7 @@ class Manner:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What became of every brief, in the order of the plan."""
+    """What became of every brief of this run, in the order of the plan."""
 
     outcomes: tuple[Outcome, ...]
     ledger: Path
@@ -56,12 +58,19 @@ class Report:
 def run(plan: Plan, order: Order, *, manner: Manner, heard: Callable[[Outcome], None]) -> Report:
     """Give the report of a whole batch; ``heard`` is told each outcome as it comes.
 
-    Raises ``OutputError`` where the output folder cannot be written, before anything is built.
+    Raises ``OutputError`` where the output folder cannot be written, or another batch is at work in it, before anything
+    is built.
     """
     outputs.require_writable(order.out)
+    with alone_in(order.out):
+        return _run(plan, order, manner=manner, heard=heard)
+
+
+def _run(plan: Plan, order: Order, *, manner: Manner, heard: Callable[[Outcome], None]) -> Report:
     ledger = Ledger(order.out)
     previous = ledger.previous()
-    ledger.begin()
+    kept = _kept(plan, previous, order.out)
+    ledger.begin(kept)
     outcomes: dict[int, Outcome] = {}
 
     def take(number: int, outcome: Outcome) -> None:
@@ -74,8 +83,25 @@ def run(plan: Plan, order: Order, *, manner: Manner, heard: Callable[[Outcome], 
     try:
         _carry_out(plan, order, manner=manner, previous=previous, take=take)
     finally:
-        report = _report(plan, outcomes, order.out, ledger)
+        report = _report(plan, outcomes, order.out, ledger=ledger, kept=kept)
     return report
+
+
+def _kept(plan: Plan, previous: Previous, out: Path) -> tuple[Outcome, ...]:
+    """Give what earlier runs recorded of other briefs than this run's, where it still stands.
+
+    A brief that was made stands as long as its files are there, one that was not as long as its configuration is.
+    """
+    configs = {subject.config.resolve() for subject in plan.subjects}
+    places = {_place(plan.subjects[number]) for number in plan.working_order}
+
+    def stands(outcome: Outcome) -> bool:
+        subject, product = outcome.subject, outcome.product
+        if subject.config.resolve() in configs or _place(subject) in places:
+            return False
+        return subject.config.is_file() if product is None else all((out / each).is_file() for each in product.outputs)
+
+    return tuple(outcome for outcome in previous.outcomes if stands(outcome))
 
 
 def _carry_out(
@@ -110,12 +136,14 @@ def _retire(outcome: Outcome, plan: Plan, out: Path, previous: Previous) -> None
         outputs.retire(out.joinpath(*place), outcome.trouble.reason)
 
 
-def _report(plan: Plan, outcomes: dict[int, Outcome], out: Path, ledger: Ledger) -> Report:
+def _report(
+    plan: Plan, outcomes: dict[int, Outcome], out: Path, *, ledger: Ledger, kept: tuple[Outcome, ...]
+) -> Report:
     from reportgen.batch.index_page import index_page  # noqa: PLC0415 -- templates are heavy and come last
 
     every = tuple(
         outcomes.get(number) or Outcome(subject, Status.NOT_RUN) for number, subject in enumerate(plan.subjects)
     )
-    ledger.close(every)
-    outputs.write_whole(out / INDEX, index_page(every).encode())
+    ledger.close((*every, *kept))
+    outputs.write_whole(out / INDEX, index_page((*every, *kept)).encode())
     return Report(every, ledger.path, out / INDEX)

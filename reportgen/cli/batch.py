@@ -29,8 +29,9 @@ Examples:
 
 A folder stands for every *.yaml in it that names its own puskesmas.id. Briefs whose inputs have not
 changed are left as they are; --force builds them again. OUT/batch.jsonl has a line a brief, and
-OUT/index.html is the page to look through. Ctrl-C finishes what is under way; pressed again, it drops
-that too. The exit code is 7 when some briefs failed."""
+OUT/index.html is the page to look through; both keep what earlier batches into OUT made of other
+configurations. One batch at a time works in OUT. Ctrl-C finishes what is under way; pressed again, it
+drops that too. The exit code is 7 when some briefs failed."""
 
 
 @click.command(epilog=_EXAMPLES)
@@ -50,12 +51,14 @@ def command(ctx: click.Context, /, **asked: Any) -> None:
     """Build the briefs of many configurations, each failure an entry of the ledger."""
     from reportgen.batch.executors import Stop, executor  # noqa: PLC0415 -- nothing is imported for --help
     from reportgen.batch.plan import plan  # noqa: PLC0415 -- likewise
+    from reportgen.cli.progress import planning  # noqa: PLC0415 -- likewise
 
     doer = executor(asked["executor"], jobs=asked["jobs"])
     console: Console = asked["console"]
     if not asked["dry_run"]:
         doer.prepare()
-    planned = plan(asked["named"])
+    with planning(console) as read:
+        planned = plan(asked["named"], heard=read)
     if asked["dry_run"]:
         _show_plan(planned, asked["out"], console=console)
         return

@@ -72,7 +72,9 @@ def command(  # noqa: PLR0913 -- one argument an option of the command line
     if table is None and path is not None:
         written = (path,) if dry_run else _one(path, kind=kind or "register", force=force)
     elif table is not None and parent is not None:
-        written = _many(_read(table, sheet), folder, parent=(parent, source), force=force, dry_run=dry_run)
+        facilities = _read(table, sheet)
+        written = _many(facilities, folder, parent=(parent, source), force=force, dry_run=dry_run)
+        _warn_of_namesakes(facilities, console=console)
     else:
         message = "--from-table needs --extends BASE, the configuration that holds what all of them share"
         raise click.UsageError(message)
@@ -96,6 +98,17 @@ def _many(
     if dry_run:
         return tuple(folder / f"{facility.id}.yaml" for facility in read_facilities(table))
     return configs_from_table(table, folder, parent=Parent(*parent), overwrite=force)
+
+
+def _warn_of_namesakes(table: FacilityTable, *, console: Console) -> None:
+    from reportgen.config.facilities import namesakes, read_facilities  # noqa: PLC0415 -- pydantic is heavy
+
+    for same in namesakes(read_facilities(table)):
+        rows = ", ".join(f"row {each.row} is {each.id}" for each in same)
+        console.complain(
+            f'{table.file}: {len(same)} rows are called "{same[0].name}" ({rows}); see that each is a puskesmas of its '
+            "own, and tell them apart in their names: readers see only these"
+        )
 
 
 def _read(path: Path, sheet: str | None) -> FacilityTable:

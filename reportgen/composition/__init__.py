@@ -15,7 +15,7 @@ from reportgen.composition import evidence, register, study, voices
 from reportgen.composition.found import Found, Numbering
 from reportgen.findings import Audience
 from reportgen.locales.languages import Text
-from reportgen.locales.messages import message
+from reportgen.locales.messages import Words, message
 from reportgen.narrative.evidence import letterhead_note
 from reportgen.narrative.telling import Told, title
 
@@ -38,19 +38,25 @@ class Furniture:
 def compose(told: Told, furniture: Furniture) -> Brief:
     """Give the brief that tells it."""
     numbering = Numbering()
-    front = numbering.numbered(tuple(_front(told, with_messages=KEY_MESSAGES in furniture.sections)))
+    with_messages = KEY_MESSAGES in furniture.sections
+    front = numbering.numbered(tuple(_front(told, with_messages=with_messages)))
+    told_in = {
+        name: _joined(tuple(_section(told, name, with_messages=with_messages)))
+        for name in furniture.sections
+        if name != KEY_MESSAGES
+    }
     sections = tuple(
         Section(name, message(f"brief.section.{name}"), blocks)
-        for name in furniture.sections
-        if name != KEY_MESSAGES and (blocks := numbering.numbered(_joined(tuple(_section(told, name)))))
+        for name, found in told_in.items()
+        if (blocks := numbering.numbered(found))
     )
     internal = told.findings.audience is Audience.INTERNAL
-    made_how = study.marks(told.study) if told.study is not None else ()
+    made_how = dict.fromkeys(_made_how(told))
     marks = [message("brief.mark.draft")] * furniture.draft + [message("brief.mark.internal")] * internal
     return Brief(
         puskesmas=furniture.puskesmas,
         letterhead=_letterhead(told, furniture.letterhead),
-        kind=message("study.kind" if told.register is None else "brief.kind"),
+        kind=_kind(told),
         title=furniture.title if furniture.title is not None else title(told),
         marks=(*marks, *made_how),
         audience=told.findings.audience,
@@ -58,6 +64,20 @@ def compose(told: Told, furniture: Furniture) -> Brief:
         front=front,
         sections=sections,
     )
+
+
+def _kind(told: Told) -> Words:
+    if told.register is not None:
+        return message("brief.kind")
+    return message("study.kind" if told.study is not None else "voices.kind")
+
+
+def _made_how(told: Told) -> Iterator[Words]:
+    """Go through what every page must say of data that nobody collected."""
+    if told.study is not None:
+        yield from study.marks(told.study)
+    for story in told.voices:
+        yield from voices.marks(story)
 
 
 def _letterhead(told: Told, letterhead: Letterhead) -> Letterhead:
@@ -76,13 +96,14 @@ def _front(told: Told, *, with_messages: bool) -> Iterator[Found]:
         yield from voices.front(told.interviews, with_messages=with_messages)
 
 
-def _section(told: Told, name: str) -> Iterator[Found]:
+def _section(told: Told, name: str, *, with_messages: bool) -> Iterator[Found]:
     if told.register is not None:
         yield from register.section(told.register, name)
     if told.study is not None:
-        yield from study.section(told.study, name)
-    for story in told.voices:
-        yield from voices.section(story, name)
+        yield from study.section(told.study, name, with_messages=with_messages)
+    for place, story in enumerate(told.voices):
+        alone = place == 0 and told.register is None and told.study is None
+        yield from voices.section(story, name, alone=alone)
     if told.evidence is not None:
         yield from evidence.section(told.evidence, name)
 

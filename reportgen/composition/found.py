@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from reportgen.brief import Block, Bullets, Headline, NumberedChart, NumberedTable, Paragraph, Stamp, Terms
 from reportgen.exhibits.chart import Chart
+from reportgen.exhibits.quotes import Quotes
 from reportgen.exhibits.table import Table
 
-Found = Paragraph | Bullets | Terms | Headline | Stamp | Table | Chart | None
+Found = Paragraph | Bullets | Terms | Headline | Stamp | Quotes | Table | Chart | None
 
 
 @dataclass(slots=True)
@@ -26,7 +27,7 @@ class Numbering:
         """Give the blocks that there are, tables and charts with their numbers."""
         return tuple(self._number(item) for item in found if item is not None)
 
-    def _number(self, item: Paragraph | Bullets | Terms | Headline | Stamp | Table | Chart) -> Block:
+    def _number(self, item: Paragraph | Bullets | Terms | Headline | Stamp | Quotes | Table | Chart) -> Block:
         if isinstance(item, Table):
             self.tables += 1
             return NumberedTable(self.tables, item)

@@ -15,7 +15,7 @@ from reportgen.exhibits.study.feeding import feeding_chart, indicators_table
 from reportgen.exhibits.study.forest import forest_chart
 from reportgen.exhibits.study.gradient import gradient_chart
 from reportgen.exhibits.study.prevalence import headline_chart, prevalence_table
-from reportgen.exhibits.study.respondents import characteristics_table, flow_table
+from reportgen.exhibits.study.respondents import characteristics_tables, flow_table
 from reportgen.exhibits.study.scales import agreement_table, reliability_table
 from reportgen.exhibits.study.scene import StudyScene
 from reportgen.findings import Provenance
@@ -54,21 +54,22 @@ def _bullets(said: tuple[Words, ...]) -> Found:
     return Bullets(said) if said else None
 
 
-def _quality(story: StudyStory, scene: StudyScene) -> tuple[Found, ...]:
+def _quality(story: StudyStory, scene: StudyScene, _: frozenset[Words]) -> tuple[Found, ...]:
     stamp = Stamp(story.study.usability, verdict(story), reasons(story))
     return (stamp, flow_table(scene), _bullets(remarks(story)))
 
 
-def _findings(story: StudyStory, scene: StudyScene) -> tuple[Found, ...]:
+def _findings(story: StudyStory, scene: StudyScene, said: frozenset[Words]) -> tuple[Found, ...]:
     study = story.study
-    described = dict.fromkeys(each.analysis for each in study.characteristics)
-    found: list[Found] = [characteristics_table(scene, analysis) for analysis in described]
-    found += [prevalence_table(scene, each) for each in study.prevalences]
+    found: list[Found] = [*characteristics_tables(scene)]
+    for prevalence in study.prevalences:
+        alone = sentences.of_prevalence(story, prevalence)
+        found.append(prevalence_table(scene, prevalence) if alone is None else _bullets(alone))
     for association in study.associations:
         found += [*association_tables(scene, association), forest_chart(scene, association)]
-        found.append(_bullets(sentences.of_association(story, association)))
+        found.append(_bullets(sentences.of_association(story, association, said=said)))
     for agreement in study.agreements:
-        found += [agreement_table(scene, agreement), _bullets(sentences.of_agreement(story, agreement))]
+        found += [agreement_table(scene, agreement), _bullets(sentences.of_agreement(story, agreement, said=said))]
     for reliability in study.reliabilities:
         found += [reliability_table(scene, reliability), _bullets(sentences.of_reliability(story, reliability))]
     for trend in study.trends:
@@ -78,23 +79,23 @@ def _findings(story: StudyStory, scene: StudyScene) -> tuple[Found, ...]:
     return tuple(found)
 
 
-def _limitations(story: StudyStory, _: StudyScene) -> tuple[Found, ...]:
+def _limitations(story: StudyStory, _: StudyScene, __: frozenset[Words]) -> tuple[Found, ...]:
     return (Bullets(limitations(story)),)
 
 
-def _methods(story: StudyStory, _: StudyScene) -> tuple[Found, ...]:
+def _methods(story: StudyStory, _: StudyScene, __: frozenset[Words]) -> tuple[Found, ...]:
     return (Terms(methods(story)),)
 
 
-def _sources(story: StudyStory, _: StudyScene) -> tuple[Found, ...]:
+def _sources(story: StudyStory, _: StudyScene, __: frozenset[Words]) -> tuple[Found, ...]:
     return (Bullets(sources(story)),)
 
 
-def _checklist(story: StudyStory, _: StudyScene) -> tuple[Found, ...]:
+def _checklist(story: StudyStory, _: StudyScene, __: frozenset[Words]) -> tuple[Found, ...]:
     return (checklist_table(checklist(story)),)
 
 
-_SECTIONS: dict[str, Callable[[StudyStory, StudyScene], tuple[Found, ...]]] = {
+_SECTIONS: dict[str, Callable[[StudyStory, StudyScene, frozenset[Words]], tuple[Found, ...]]] = {
     "quality": _quality,
     "findings": _findings,
     "limitations": _limitations,
@@ -104,7 +105,13 @@ _SECTIONS: dict[str, Callable[[StudyStory, StudyScene], tuple[Found, ...]]] = {
 }
 
 
-def section(story: StudyStory, name: str) -> tuple[Found, ...]:
-    """Give what a study has to say in a section; nothing where it has nothing to say."""
+def section(story: StudyStory, name: str, *, with_messages: bool = True) -> tuple[Found, ...]:
+    """Give what a study has to say in a section; nothing where it has nothing to say.
+
+    ``with_messages``: page one carries the key messages; what they say in full is not said again beside the tables.
+    """
     build = _SECTIONS.get(name)
-    return build(story, _scene(story)) if build is not None else ()
+    if build is None:
+        return ()
+    said = frozenset(key_messages(story)) if with_messages else frozenset()
+    return build(story, _scene(story), said)

@@ -1,20 +1,23 @@
 """Cells of tables: an estimate's parts, or a sign where there is none.
 
 In: findings. Out: ``Cell`` values, and the notes that explain the signs. Tables keep one decimal; a cell that is
-suppressed shows a sign and carries no number, one without data shows a dash.
+suppressed shows a sign and carries no number, one without data shows a dash. The parts of a cell are the numbers that
+it shows, no others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from reportgen.estimates import Absent, Estimate, Suppressed
-from reportgen.exhibits.table import Cell
+from reportgen.estimates import Absent, Estimate, Interval, Suppressed
+from reportgen.exhibits.table import Cell, Part, PartNumber
 from reportgen.findings import Finding
 from reportgen.locales.messages import Number, Percent, PlainInterval, Points, Words, message
 
 PERCENT_FORMAT = "0.0%"
 RATIO_FORMAT = "0.00"
+POINTS_FORMAT = "+0.0;-0.0;0.0"
+ONE_DECIMAL = "0.0"
 NOTHING = Cell(None)
 BLANK = Cell("")
 """Where a column does not apply, which is not the same as a missing figure."""
@@ -43,7 +46,8 @@ def counts(finding: Finding | None) -> Cell:
         if found.numerator is None or found.denominator is None:
             return NOTHING
         above, below = Number(found.numerator), Number(found.denominator)
-        return Cell(message("captions.counts", numerator=above, denominator=below))
+        parts = PartNumber(Part.NUMERATOR, found.numerator), PartNumber(Part.DENOMINATOR, found.denominator)
+        return Cell(message("captions.counts", numerator=above, denominator=below), parts=parts)
 
     return _cell(finding, shown)
 
@@ -55,14 +59,20 @@ def counts_and_share(finding: Finding | None) -> Cell:
         if found.numerator is None:
             return Cell(Percent(found.value), found.value, PERCENT_FORMAT)
         number, part = Number(found.numerator), Percent(found.value)
-        return Cell(message("study.captions.count_and_share", number=number, share=part))
+        parts = PartNumber(Part.NUMERATOR, found.numerator), PartNumber(Part.VALUE, found.value, PERCENT_FORMAT)
+        return Cell(message("study.captions.count_and_share", number=number, share=part), parts=parts)
 
     return _cell(finding, shown)
 
 
 def interval(finding: Finding | None) -> Cell:
     """Give both limits of the interval, in per cent."""
-    return _cell(finding, lambda found: NOTHING if found.interval is None else Cell(_limits(found)))
+
+    def shown(found: Estimate) -> Cell:
+        limits = found.interval
+        return NOTHING if limits is None else Cell(_limits(found), parts=_ends(limits, PERCENT_FORMAT))
+
+    return _cell(finding, shown)
 
 
 def difference(finding: Finding | None) -> Cell:
@@ -74,7 +84,9 @@ def difference(finding: Finding | None) -> Cell:
         change, lower, upper = (
             Points(value, signed=True, bare=True) for value in (found.value, found.interval.lower, found.interval.upper)
         )
-        return Cell(message("captions.change", points=change, lower=lower, upper=upper))
+        limits = Interval(100 * found.interval.lower, 100 * found.interval.upper, found.interval.level)
+        parts = PartNumber(Part.VALUE, 100 * found.value, POINTS_FORMAT), *_ends(limits, POINTS_FORMAT)
+        return Cell(message("captions.change", points=change, lower=lower, upper=upper), parts=parts)
 
     return _cell(finding, shown)
 
@@ -92,10 +104,12 @@ def value(finding: Finding | None, decimals: int = 0) -> Cell:
 
 def plain_interval(finding: Finding | None) -> Cell:
     """Give both limits of the interval as they are, two decimals."""
-    return _cell(
-        finding,
-        lambda found: NOTHING if found.interval is None else Cell(PlainInterval(found.interval, bare=True)),
-    )
+
+    def shown(found: Estimate) -> Cell:
+        limits = found.interval
+        return NOTHING if limits is None else Cell(PlainInterval(limits, bare=True), parts=_ends(limits, RATIO_FORMAT))
+
+    return _cell(finding, shown)
 
 
 def ratio(finding: Finding | None) -> Cell:
@@ -106,7 +120,8 @@ def ratio(finding: Finding | None) -> Cell:
         if found.interval is None:
             return Cell(number, found.value, RATIO_FORMAT)
         limits = PlainInterval(found.interval, bare=True)
-        return Cell(message("study.captions.ratio", ratio=number, limits=limits))
+        parts = PartNumber(Part.VALUE, found.value, RATIO_FORMAT), *_ends(found.interval, RATIO_FORMAT)
+        return Cell(message("study.captions.ratio", ratio=number, limits=limits), parts=parts)
 
     return _cell(finding, shown)
 
@@ -117,8 +132,10 @@ def mean(finding: Finding | None) -> Cell:
     def shown(found: Estimate) -> Cell:
         spread = found.spread.standard_deviation if found.spread else None
         if spread is None:
-            return Cell(Number(found.value, 1), found.value, "0.0")
-        return Cell(message("study.captions.mean.value", mean=Number(found.value, 1), spread=Number(spread, 1)))
+            return Cell(Number(found.value, 1), found.value, ONE_DECIMAL)
+        words = message("study.captions.mean.value", mean=Number(found.value, 1), spread=Number(spread, 1))
+        parts = PartNumber(Part.VALUE, found.value, ONE_DECIMAL), PartNumber(Part.SPREAD, spread, ONE_DECIMAL)
+        return Cell(words, parts=parts)
 
     return _cell(finding, shown)
 
@@ -129,9 +146,15 @@ def median(finding: Finding | None) -> Cell:
     def shown(found: Estimate) -> Cell:
         spread = found.spread
         if spread is None or spread.lower_quartile is None or spread.upper_quartile is None:
-            return Cell(_short(found.value), found.value, "0.0")
+            return Cell(_short(found.value), found.value, ONE_DECIMAL)
         lower, upper = _short(spread.lower_quartile), _short(spread.upper_quartile)
-        return Cell(message("study.captions.median.value", median=_short(found.value), lower=lower, upper=upper))
+        words = message("study.captions.median.value", median=_short(found.value), lower=lower, upper=upper)
+        parts = (
+            PartNumber(Part.VALUE, found.value, ONE_DECIMAL),
+            PartNumber(Part.LOWER_QUARTILE, spread.lower_quartile, ONE_DECIMAL),
+            PartNumber(Part.UPPER_QUARTILE, spread.upper_quartile, ONE_DECIMAL),
+        )
+        return Cell(words, parts=parts)
 
     return _cell(finding, shown)
 
@@ -157,6 +180,10 @@ def _limits(estimate: Estimate) -> Words:
     if limits is None:
         return message("captions.sign.suppressed")
     return message("captions.limits", lower=Percent(limits.lower), upper=Percent(limits.upper))
+
+
+def _ends(limits: Interval, number_format: str) -> tuple[PartNumber, PartNumber]:
+    return PartNumber(Part.LOWER, limits.lower, number_format), PartNumber(Part.UPPER, limits.upper, number_format)
 
 
 def _count(value: int | None) -> Cell:

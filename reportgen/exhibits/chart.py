@@ -169,7 +169,63 @@ class AreaChart:
     bands: Words
 
 
-Picture = BarChart | TimeChart | FunnelChart | ForestChart | AreaChart
+class MapMark(StrEnum):
+    """What a mark of a theme map says of an informant: the stance, or that the theme was not raised."""
+
+    SUPPORTS = "supports"
+    MIXED = "mixed"
+    HINDERS = "hinders"
+    UNCODED = "uncoded"
+    SILENT = "silent"
+
+
+@dataclass(frozen=True, slots=True)
+class MapCell:
+    """A theme in one group: how many of how many (or why that is not shown), and a mark for each who was asked."""
+
+    counts: Value
+    marks: tuple[MapMark, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MapRow:
+    """A theme: its name, how many of all raised it, a cell for each group."""
+
+    label: Value
+    whole: Value
+    cells: tuple[MapCell, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeMap:
+    """Themes by group: ``whole`` heads the counts of all; ``key`` names each kind of mark that is drawn."""
+
+    columns: tuple[Value, ...]
+    rows: tuple[MapRow, ...]
+    whole: Words
+    key: tuple[tuple[MapMark, Words], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StepPoint:
+    """After an interview (``order`` from 1): how many themes were new, and how many there were by then."""
+
+    order: int
+    new: int
+    cumulative: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepChart:
+    """Themes known after each interview: ``axis`` names the heights, ``orders`` the interviews, ``total`` the end."""
+
+    points: tuple[StepPoint, ...]
+    axis: Words
+    orders: Words
+    total: Words
+
+
+Picture = BarChart | TimeChart | FunnelChart | ForestChart | AreaChart | ThemeMap | StepChart
 
 
 @dataclass(frozen=True, slots=True)

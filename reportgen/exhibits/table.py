@@ -27,13 +27,39 @@ class Column:
     align: Align = Align.NUMBER
 
 
+class Part(StrEnum):
+    """What one of several numbers in a cell is."""
+
+    VALUE = "value"
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    SPREAD = "spread"
+    LOWER_QUARTILE = "lower_quartile"
+    UPPER_QUARTILE = "upper_quartile"
+    LOWER = "lower"
+    UPPER = "upper"
+
+
+@dataclass(frozen=True, slots=True)
+class PartNumber:
+    """One of several numbers that a cell shows together, for a column of its own in a spreadsheet."""
+
+    part: Part
+    number: float
+    number_format: str = "0"
+
+
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One cell: what it shows (``None`` shows a dash), and the bare number for a spreadsheet where it has one."""
+    """One cell: what it shows (``None`` shows a dash), and the bare number for a spreadsheet where it has one.
+
+    A cell that shows several numbers (``132/161``) has them as ``parts``, and no number itself.
+    """
 
     shows: Value | None
     number: float | None = None
     number_format: str = "0"
+    parts: tuple[PartNumber, ...] = ()
 
 
 class RowRole(StrEnum):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from reportgen.brief import (
     Block,
@@ -19,6 +20,7 @@ from reportgen.brief import (
     Stamp,
     Terms,
 )
+from reportgen.exhibits.quotes import Quotes
 from reportgen.exhibits.table import Row, RowRole, Table
 from reportgen.locales.messages import Value
 
@@ -35,6 +37,7 @@ _PARTS: dict[type[Block], str] = {
     Stamp: "stamp",
     NumberedTable: "table",
     NumberedChart: "chart",
+    Quotes: "quotes",
 }
 
 
@@ -44,7 +47,7 @@ def part(block: Block) -> str:
 
 
 def pairs(block: Block) -> tuple[Block, ...]:
-    """Give the blocks to align side by side: a list item by item, a long table part by part, anything else whole."""
+    """Give the blocks to align side by side: items and quotations one by one, a long table in parts, the rest whole."""
     match block:
         case Bullets(items):
             return tuple(Bullets((item,)) for item in items)
@@ -52,6 +55,8 @@ def pairs(block: Block) -> tuple[Block, ...]:
             return tuple(Terms((item,)) for item in terms)
         case NumberedTable(number, table):
             return tuple(NumberedTable(number, each) for each in _parts(table))
+        case Quotes() as quotes:
+            return quotes.parted()
         case _:
             return (block,)
 
@@ -92,6 +97,33 @@ def is_long(table: Table) -> bool:
 
 HALF_LINE = 62
 """Letters on a line of half a page's width."""
+LONGEST_RUN = 20
+"""Lines of a list that stand in two columns and never across pages; a longer list goes on in columns below."""
+
+
+def runs(block: Bullets | Terms, say: Callable[[Value], str]) -> tuple[Bullets | Terms, ...]:
+    """Give a list in runs of some lines each, of nearly one length, to be set in two columns one below the other.
+
+    Two columns that break across pages are read wrong: the second goes on above the end of the first.
+    """
+    match block:
+        case Bullets(items):
+            return tuple(Bullets(items[run]) for run in _slices([_lines(say(item)) for item in items]))
+        case Terms(items):
+            lengths = [_lines(say(term)) + _lines(say(meaning)) for term, meaning in items]
+            return tuple(Terms(items[run]) for run in _slices(lengths))
+
+
+def _slices(lengths: Sequence[int]) -> tuple[slice, ...]:
+    """Give the places of runs of about the same number of lines, none much longer than the longest allowed."""
+    count = max(1, -(-sum(lengths) // LONGEST_RUN))
+    aim, ends, so_far = sum(lengths) / count, [0], 0
+    for place, length in enumerate(lengths):
+        if len(ends) < count and so_far + length / 2 > aim * len(ends) and place > ends[-1]:
+            ends.append(place)
+        so_far += length
+    ends.append(len(lengths))
+    return tuple(slice(start, end) for start, end in pairwise(ends))
 
 
 def halves(block: Bullets | Terms, say: Callable[[Value], str]) -> tuple[Block, ...]:
@@ -119,5 +151,11 @@ def _middle(lengths: Sequence[int]) -> int:
     return min(cuts, key=lambda cut: abs(sum(lengths[:cut]) - sum(lengths[cut:])))
 
 
-TOOLS: dict[str, Callable[..., object]] = {"part": part, "pairs": pairs, "halves": halves, "is_long": is_long}
+TOOLS: dict[str, Callable[..., object]] = {
+    "part": part,
+    "pairs": pairs,
+    "runs": runs,
+    "halves": halves,
+    "is_long": is_long,
+}
 """What templates may call, beside what an edition offers."""

@@ -135,7 +135,8 @@ class Interviews:
 
     ``unmapped`` are codes of the file that no theme claims, with how many segments; ``in_order_of_date`` says whether
     informants are ordered by the day of the interview. ``themes`` are words by theme id; ``about`` is the indicator and
-    the variable that a theme points at.
+    the variable that a theme points at. ``unread`` counts what a project file holds and is not read, by kind: coded
+    places in pictures, PDF files, sound and film, whole sources, cases, and texts that no list of informants has.
     """
 
     name: str
@@ -151,6 +152,7 @@ class Interviews:
     made: MadeHow
     note: Text | None
     provenance: Provenance
+    unread: tuple[tuple[str, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True, eq=False)

@@ -80,11 +80,14 @@ def _positive(column: RawColumn | None, what: str, problems: Problems) -> NDArra
     if column is None:
         return None
     numbers = _numbers(column, problems)
-    wrong = ~(numbers > 0)
-    if wrong.any():
-        hint = f"every respondent needs a {what} above nought: mend the cells, or take these rows out"
-        what_is = f"the {what} is empty, no number, or not above nought"
-        problems.add_rows("bad_" + what, what_is, heading=column.heading, wrong=wrong, hint=hint)
+    blank = np.array([not text for text in column.texts])[column.codes]
+    hint = f"every respondent needs a {what} above nought: mend the cells, or take these rows out"
+    if blank.any():
+        problems.add_rows("no_" + what, f"the {what} is empty", heading=column.heading, wrong=blank, hint=hint)
+    wrong = np.unique(column.codes[~(numbers > 0) & ~blank]).tolist()
+    if wrong:
+        what_is = f"sources.{problems.source}.design.{what}: answers that are no numbers above nought"
+        problems.add_answers("bad_" + what, what_is, column=column, answers=wrong, hint=hint)
     return numbers
 
 
@@ -138,6 +141,8 @@ def _check_population(
     wrong = population < (drawn[stratum] if stratum is not None else drawn[0])
     if wrong.any():
         hint = "the population is how many clusters (without clusters: respondents) there were to draw from"
-        row = int(problems.table.rows[wrong][0])
-        message = f"the population, {population[wrong][0]:g}, is smaller than the number drawn from it"
-        problems.add("population_small", message, where=problems.table.where(row), hint=hint)
+        first = int(np.flatnonzero(wrong)[0])
+        n_drawn = drawn[stratum[first] if stratum is not None else 0]
+        message = f"the population, {population[first]:,.0f}, is smaller than the number drawn from it, {n_drawn:,.0f}"
+        where = problems.table.where(int(problems.table.rows[first]))
+        problems.add("population_small", message, where=where, hint=hint)

@@ -2,13 +2,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from pathlib import Path
 
 import pytest
 from batch.outcomes_made import done, failed, not_run
 from lxml import html
 
+import reportgen
 from reportgen.batch.index_page import index_page
 from reportgen.batch.outcomes import Failure, Outcome, Status
+from reportgen.batch.reasons import KIND_OF
 from reportgen.errors import ConfigError, DataError, Diagnostic, Location, Severity
 from reportgen.findings import Usability
 from reportgen.locales.catalogue import catalogue
@@ -98,3 +101,31 @@ def test_every_status_failure_and_verdict_has_words(language: Language) -> None:
     failures = {f"batch.failure.{failure.value}" for failure in Failure}
     verdicts = {f"narrative.quality.{usability.value}" for usability in Usability}
     assert groups | counts | failures | verdicts <= set(messages)
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("config.unknown_key", "Nama isian tidak dikenal An entry has a name that is not known"),
+        ("source.missing", "Berkas tidak ditemukan A file is not there"),
+        ("data.no_rows_in_period", "Data untuk periode ini belum ada There are no data for this period"),
+    ],
+)
+def test_the_kind_of_a_reason_stands_in_both_languages(code: str, words: str) -> None:
+    error = ConfigError("x", diagnostics=(Diagnostic(Severity.ERROR, code, "in English alone"),))
+    (row,) = page([failed("Turen", error)]).xpath("//tbody/tr")
+    (kind,) = row.find_class("kind")
+    assert text(kind) == words
+    assert [each.get("lang") for each in kind.iter("span")] == ["id", "en"]
+
+
+def test_a_reason_of_no_common_kind_is_under_its_heading_alone() -> None:
+    error = ConfigError("x", diagnostics=(Diagnostic(Severity.ERROR, "config.circle", "in English alone"),))
+    assert page([failed("Turen", error)]).find_class("kind") == []
+
+
+def test_every_kind_of_reason_is_a_code_that_the_program_gives() -> None:
+    sources = [path.read_text(encoding="utf-8") for path in Path(reportgen.__file__).parent.rglob("*.py")]
+    given = "\n".join(source for source in sources if "_KINDS" not in source)
+    for code in KIND_OF:
+        assert re.search(rf'"({re.escape(code)}|{re.escape(code.partition(".")[2])})"', given), code

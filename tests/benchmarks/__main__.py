@@ -22,7 +22,10 @@ HERE = Path(__file__).resolve().parent
 TOP = HERE.parents[1]
 MALANG = TOP / ".." / "shared" / "acceptance" / "malang"
 EXAMPLES = TOP / "examples"
+STUDY = EXAMPLES / "sumber-lestari-ibu" / "sumber-lestari-ibu.yaml"
 MEGABYTE = 1_000_000
+SURVEYS = {5_000: 2.0, 200_000: 30.0}
+"""Respondents, with the seconds in which they are to be read and analysed."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,10 @@ def measure(config: Path, folder: Path, *, out: Path, briefs: int) -> Iterator[L
     cold = [reportgen("build", str(config), "-o", str(out), "-q") for _ in range(3)]
     yield Line("cold build of one brief", median([each.wall for each in cold]), "s", 3.0)
     yield Line("cold build, peak memory", max(each.peak_mb for each in cold), "MB")
+    study = [reportgen("build", str(STUDY), "-o", str(out), "-q") for _ in range(3)]
+    yield Line("cold build of a study", median([each.wall for each in study]), "s")
+    for respondents, target in SURVEYS.items():
+        yield from _survey(respondents, out, target=target)
     yield from _warm_and_naive(config, out)
     yield from _batches(folder, out)
     yield from _memory(folder, out, briefs)
@@ -99,6 +106,23 @@ def _warm_and_naive(config: Path, out: Path) -> Iterator[Line]:
     naive = median([run(sys.executable, str(HERE / "naive.py"), str(config), str(out)).cpu for _ in range(3)])
     yield Line("the same naively: a fresh process, all parsed each time, CPU", naive, "s")
     yield Line("naive against warm", naive / warm, "times", 6.0, at_least=True)
+
+
+def _survey(respondents: int, out: Path, *, target: float) -> Iterator[Line]:
+    """Give what a survey of 60 questions takes in a warm process, without a design and with one."""
+    told = run(sys.executable, str(HERE / "survey.py"), str(out / "surveys"), str(respondents)).output.splitlines()
+    for design in ("plain", "designed"):
+        stages = {}
+        for name, wall, cpu in (line.split("\t") for line in told if line.startswith(design)):
+            stages[name.removeprefix(f"{design}, ")] = Run(float(wall), float(cpu), 0.0, "")
+        both = (stages["reading"], stages["analysing"])
+        # One thread does it all, so that on a quiet machine the clock shows the same.
+        what = f"{respondents:,} respondents, {design}: read, analysed, CPU"
+        yield Line(what, sum(each.cpu for each in both), "s", target)
+        yield Line("  the same, on the clock", sum(each.wall for each in both), "s")
+        for stage, each in stages.items():
+            yield Line(f"  {stage}, CPU", each.cpu, "s")
+    yield Line("  peak memory", float(told[-1].split("\t")[1]), "MB")
 
 
 def _batches(folder: Path, out: Path) -> Iterator[Line]:

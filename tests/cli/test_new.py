@@ -103,3 +103,53 @@ def test_the_schema_is_a_json_schema(arguments: list[str]) -> None:
     schema = json.loads(run(*arguments).stdout)
     jsonschema.Draft7Validator.check_schema(schema)
     assert ("puskesmas" in schema.get("required", [])) is (arguments == ["schema"])
+
+
+@pytest.mark.parametrize(
+    ("header", "first", "second", "ids"),
+    [
+        (
+            "name,is,code",
+            "Sukaraja,Sukaraja 1,P110",
+            "Puskesmas Sukaraja,Sukaraja 2,P221",
+            "sukaraja-p110 sukaraja-p221",
+        ),
+        (
+            "name,is,district",
+            "Sukaraja,S 1,Kabupaten Bogor",
+            "Sukaraja,S 2,Seluma",
+            "sukaraja-kabupaten-bogor sukaraja-seluma",
+        ),
+        ("name,is,id", "Sukaraja,Sukaraja 1,first", "Sukaraja,Sukaraja 2,second", "first second"),
+    ],
+)
+def test_two_puskesmas_of_one_name_are_told_apart_and_the_person_is_told(
+    tmp_path: Path, header: str, first: str, second: str, ids: str
+) -> None:
+    made = district(tmp_path / "district", "Wagir")
+    table = tmp_path / "table.csv"
+    table.write_text(f"{header}\n{first}\n{second}\n", encoding="utf-8")
+    out = tmp_path / "configs"
+    result = run("new", "--from-table", table, "--extends", made.folder / "kabupaten.yaml", "-o", out, "--quiet")
+    assert result.exit_code == 0
+    assert [Path(line).stem for line in result.stdout.splitlines()] == ids.split()
+    assert '2 rows are called "Sukaraja"' in result.stderr
+    assert all(each in result.stderr for each in ids.split())
+
+
+def test_two_rows_that_nothing_tells_apart_are_refused(tmp_path: Path) -> None:
+    made = district(tmp_path / "district", "Wagir")
+    table = tmp_path / "table.csv"
+    table.write_text("name,district\nSukaraja,Bogor\nSukaraja,Bogor\n", encoding="utf-8")
+    result = run("new", "--from-table", table, "--extends", made.folder / "kabupaten.yaml", "-o", tmp_path / "configs")
+    assert result.exit_code == 3
+    assert "row 3" in result.stderr
+    assert not (tmp_path / "configs").exists()
+
+
+def test_names_of_their_own_need_no_warning(tmp_path: Path) -> None:
+    made = district(tmp_path / "district", "Wagir")
+    table = tmp_path / "table.csv"
+    table.write_text("name,is\nWagir,Wagir\nTuren,Turen\n", encoding="utf-8")
+    result = run("new", "--from-table", table, "--extends", made.folder / "kabupaten.yaml", "-o", tmp_path / "configs")
+    assert result.stderr == ""

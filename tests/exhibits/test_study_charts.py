@@ -153,7 +153,7 @@ def test_a_trend_has_its_levels_in_order_and_its_test_below() -> None:
     chart = there(gradient_chart(scene(), study_of(MADE).trends[0]))
     assert isinstance(chart.picture, BarChart)
     assert [plain(bar.label) for bar in chart.picture.bars] == ["Never", "Once", "Twice or more", "Elsewhere"]
-    assert "Groups compared: Cochran–Armitage test for trend 3.34, p < 0.001." in [plain(note) for note in chart.notes]
+    assert "Trend: Cochran–Armitage test for trend 3.34, p < 0.001." in [plain(note) for note in chart.notes]
 
 
 def test_feeding_stands_from_exclusive_at_the_bottom_to_unknown_at_the_top() -> None:

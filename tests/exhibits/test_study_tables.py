@@ -12,7 +12,7 @@ from reportgen.exhibits.study import absences
 from reportgen.exhibits.study.association import association_tables
 from reportgen.exhibits.study.feeding import indicators_table
 from reportgen.exhibits.study.prevalence import prevalence_table
-from reportgen.exhibits.study.respondents import characteristics_table, flow_table
+from reportgen.exhibits.study.respondents import characteristics_tables, flow_table
 from reportgen.exhibits.study.scales import agreement_table, reliability_table
 from reportgen.exhibits.study.scene import StudyScene
 from reportgen.exhibits.table import RowRole, Table
@@ -56,7 +56,7 @@ def all_tables(findings: Findings = MADE) -> tuple[Table, ...]:
     told, study = scene(findings), study_of(findings)
     return (
         there(flow_table(told)),
-        there(characteristics_table(told)),
+        characteristics_tables(told)[0],
         there(prevalence_table(told, study.prevalences[0])),
         *association_tables(told, study.associations[0]),
         agreement_table(told, study.agreements[0]),
@@ -108,7 +108,7 @@ def test_a_hidden_step_hides_what_it_cost_and_what_the_next_one_did() -> None:
 
 
 def test_a_variable_heads_its_levels_with_counts_shares_and_missing_answers() -> None:
-    table = there(characteristics_table(scene()))
+    table = characteristics_tables(scene())[0]
     shown = rows(table)
     place = shown.index(["Mother's education", "242", "", "4"])
     assert shown[place + 1 : place + 4] == [
@@ -119,8 +119,33 @@ def test_a_variable_heads_its_levels_with_counts_shares_and_missing_answers() ->
     assert [row.role for row in table.rows[place : place + 2]] == [RowRole.GROUP, RowRole.MEMBER]
 
 
+def test_a_yes_no_variable_has_one_row_and_no_head() -> None:
+    asked = replace(
+        study_of(MADE).characteristics[1], variable="ebf", levels={"yes": "feeding.proportion", "no": "who.missing.age"}
+    )
+    table = characteristics_tables(scene(with_study(MADE, characteristics=(asked,))))[0]
+    assert rows(table) == [["Exclusive breastfeeding (24-hour recall)", "138/240", "57.5%", "4"]]
+
+
+def test_variables_of_one_survey_are_described_in_one_table_and_once_and_other_respondents_in_another() -> None:
+    first, *others = study_of(MADE).characteristics
+    again = replace(others[0], analysis="feeding")
+    assert len(characteristics_tables(scene(with_study(MADE, characteristics=(first, *others, again))))) == 1
+    repeated = rows(characteristics_tables(scene(with_study(MADE, characteristics=(first, *others, again))))[0])
+    assert repeated == rows(characteristics_tables(scene())[0])
+    restricted = replace(again, only=(Restriction("education", ("primary",)),))
+    assert len(characteristics_tables(scene(with_study(MADE, characteristics=(first, *others, restricted))))) == 2
+
+
+def test_a_further_ratio_does_not_say_again_on_how_many_the_models_rest() -> None:
+    main, odds = association()
+    assert len([note for note in said(main) if note.startswith("Model: 231")]) == 1
+    assert not [note for note in said(odds) if note.startswith(("Model:", "Intervals take"))]
+    assert [note for note in said(odds) if note.startswith("Adjusted (odds ratio): logistic regression")]
+
+
 def test_a_number_is_described_by_mean_with_deviation_and_median_with_quartiles() -> None:
-    assert rows(there(characteristics_table(scene())), INDONESIAN)[:3] == [
+    assert rows(characteristics_tables(scene())[0], INDONESIAN)[:3] == [
         ["Usia ibu (tahun)", "243", "", "3"],
         ["Rerata (simpangan baku)", "", "28,4 (5,6)", ""],
         ["Median (kuartil bawah–atas)", "", "28 (24–32)", ""],
@@ -128,7 +153,7 @@ def test_a_number_is_described_by_mean_with_deviation_and_median_with_quartiles(
 
 
 def test_a_hidden_level_shows_a_sign_that_a_note_explains() -> None:
-    table = there(characteristics_table(scene()))
+    table = characteristics_tables(scene())[0]
     assert ["Student", "[c]", "[c]", ""] in rows(table)
     assert any(note.startswith("[c] = ") for note in said(table))
 
@@ -143,7 +168,7 @@ def test_the_prevalence_table_has_the_whole_then_each_group() -> None:
         ["Primary school", "29/61", "47.5%", "35.5%–59.8%"],
     ]
     assert ["Farmer", "[c]", "[c]", "[c]"] in shown
-    assert "Design effect: 1.34." in said(table)
+    assert "Design effect: 1.34; 1 would be that of a simple random sample." in said(table)
     assert "No answer: Exclusive breastfeeding (24-hour recall) (6)." in said(table)
     assert "Not counted because this answer or the outcome is missing: Mother's education (4)." in said(table)
 

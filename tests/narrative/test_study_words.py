@@ -23,7 +23,7 @@ from studies import (
 from reportgen import resources
 from reportgen.codebook import Level, Variable
 from reportgen.composition.study import front, marks, section
-from reportgen.estimates import AbsenceReason, Doubt, Estimate, Interval, Measure, Unit
+from reportgen.estimates import AbsenceReason, Doubt, Estimate, Interval, Measure, Test, TestName, Unit
 from reportgen.exhibits.study.checklist import Status
 from reportgen.findings import Findings, Provenance, Restriction, StudyReason, Usability
 from reportgen.locales.catalogue import read_messages
@@ -239,6 +239,72 @@ def test_reasons_remarks_and_notices_say_how_many_are_not_in_the_numbers() -> No
     assert {"study.complete", "study.zero_cell", "study.separation", "study.left_out"} <= codes
 
 
+def test_who_lacks_the_exposure_or_the_outcome_is_not_told_as_lacking_the_exposure() -> None:
+    study = study_of(study_findings())
+    exposure = study.associations[0].exposures[0]
+    findings = with_quantity(study_findings(), exposure.missing, count(99))
+    assert "(99)" not in all_of(quality.remarks(told(findings)))
+
+
+def test_a_notice_of_an_indicator_names_the_indicator() -> None:
+    said = [say(notice.words)[1] for notice in notices.notices(told())]
+    assert any(each.startswith("Ever breastfed (EvBF): no figure") for each in said)
+
+
+def test_what_page_one_says_in_full_is_not_said_again_beside_the_tables() -> None:
+    story, study = told(), study_of(study_findings())
+    on_page_one = key_messages.key_messages(story)
+    full = sentences.of_association(story, study.associations[0])
+    rest = sentences.of_association(story, study.associations[0], said=on_page_one)
+    assert "where family support is “Good” and" in all_of(full)
+    assert "where family support is “Good” and" not in all_of(rest)
+    assert set(rest) < set(full)
+    agreement = study.agreements[0]
+    assert (
+        sentences.of_agreement(story, agreement, said=(*on_page_one, *sentences.of_agreement(story, agreement))) == ()
+    )
+    assert section(story, "findings", with_messages=False) != section(story, "findings")
+
+
+def test_counts_on_page_one_still_have_their_difference_in_words_beside_the_table() -> None:
+    findings = study_findings()
+    for level, row in (("poor", share(1, 7)), ("good", share(44, 50))):
+        findings = with_quantity(findings, f"factors.proportion.support.{level}", row)
+    story = told(findings)
+    said = sentences.of_association(story, study_of(findings).associations[0], said=key_messages.key_messages(story))
+    assert "1 of 7" in all_of(said)
+    assert "in every 100" in all_of(said)
+
+
+def test_a_share_without_groups_is_a_sentence_and_that_of_page_one_is_not_said_again() -> None:
+    main = replace(study_of(study_findings()).prevalences[0], splits=(), design_effect=None)
+    other = replace(main, outcome="ebf_birth", whole="factors.proportion.support.good")
+    story = told()
+    assert sentences.of_prevalence(story, main) == ()
+    said = sentences.of_prevalence(story, other)
+    assert said is not None
+    assert say(said[0])[1].startswith("Exclusive breastfeeding since birth: ")
+    assert sentences.of_prevalence(story, study_of(study_findings()).prevalences[0]) is None
+    hidden = with_quantity(study_findings(), other.whole, suppressed())
+    assert sentences.of_prevalence(told(hidden), other) is None
+
+
+def test_a_model_behind_a_trend_is_no_adjusted_ratio_and_one_head_holds_both_intervals() -> None:
+    findings = with_study(study_findings(), associations=(), prevalences=study_of(study_findings()).prevalences)
+    test = Test(TestName.WALD, 0.001, -4.4, (22,))
+    trend = Estimate(Measure.TEST, 0.001, Unit.P_VALUE, "logistic_kauermann_carroll", PERIOD, SOURCE, n=240, test=test)
+    kept = tuple(each for each in findings if not each.id.startswith("factors."))
+    findings = with_quantity(replace(findings, items=kept), study_of(findings).trends[0].test, trend)
+    for name, method in (("feeding.proportion", "design_logit"), ("fed.proportion.EBF", "design_korn_graubard")):
+        findings = with_quantity(findings, name, replace(share(138, 240), method=method))
+    terms = [(say(term)[1], say(words)[1]) for term, words in methods.methods(told(findings))]
+    heads = [head for head, _ in terms]
+    assert "Adjusted odds ratio" not in heads
+    assert any("Wald test" in words for _, words in terms)
+    assert heads.count("Confidence intervals") == 1
+    assert any("Taylor" in words and "Korn and Graubard" in words for _, words in terms)
+
+
 def test_limitations_follow_from_the_design() -> None:
     without = with_study(
         study_findings(), surveys=tuple(replace(each, n_clusters=None) for each in study_of(study_findings()).surveys)
@@ -319,7 +385,7 @@ def test_no_message_claims_a_cause_a_significance_or_a_likelihood(language: Lang
 
 @pytest.mark.parametrize("language", list(Language))
 def test_only_prevalences_are_said_to_be_times_as_high(language: Language) -> None:
-    times = {Language.INDONESIAN: r"\bkali \(", Language.ENGLISH: r"\btimes\b"}[language]
+    times = {Language.INDONESIAN: r"\bkali (?:\(|pembanding)", Language.ENGLISH: r"\btimes\b"}[language]
     saying = {
         identity for identity, forms in CATALOGUES[language].items() if any(re.search(times, form) for form in forms)
     }

@@ -76,7 +76,9 @@ def _further(scene: StudyScene, association: Association, ratio: Measure) -> Tab
     outcome = scene.label(association.analysis, association.outcome)
     remarks = (
         *notes.only(scene, association.analysis, association.only),
-        *effect_notes(scene, association, (ratio,)),
+        *effect_notes(
+            scene, association, (ratio,), told=tuple(each for each in association.measures if each is not ratio)
+        ),
         *notes.about(scene, scene.all_of(_effect_ids(association, grid.kinds))),
         *cells.sign_notes(_hidden(scene, association, grid.kinds)),
     )

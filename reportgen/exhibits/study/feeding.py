@@ -49,7 +49,7 @@ def feeding_chart(scene: StudyScene, feeding: FeedingByAge) -> Chart | None:
         message("study.captions.feeding.classes"),
         *_thin(columns),
         *_hidden(columns),
-        *_unknown(scene, feeding),
+        *_unknown(scene, feeding)[:1],
         *notes.about(scene, scene.all_of(band.n for band in feeding.bands)),
     )
     spoken = message("captions.alternative", caption=caption, values=Several(_spoken(scene, feeding), EVERYTHING))

@@ -43,4 +43,4 @@ def gradient_chart(scene: StudyScene, trend: OrderedTrend) -> Chart | None:
 
 def _test(scene: StudyScene, trend: OrderedTrend) -> tuple[Words, ...]:
     test = outcome_of_test(scene.estimate(trend.test))
-    return () if test is None else (message("study.captions.note.test", test=tested(test)),)
+    return () if test is None else (message("study.captions.note.trend", test=tested(test)),)

@@ -18,14 +18,19 @@ EVERYTHING = 1000
 BIAS_CORRECTED = ("kauermann_carroll", "mancl_derouen")
 
 
-def effect_notes(scene: StudyScene, association: Association, measures: Sequence[Measure]) -> tuple[Words, ...]:
-    """Give the notes that belong to the effects of these measures."""
+def effect_notes(
+    scene: StudyScene, association: Association, measures: Sequence[Measure], *, told: Sequence[Measure] = ()
+) -> tuple[Words, ...]:
+    """Give the notes that belong to the effects of these measures.
+
+    ``told`` are measures of a table above: on how many a model rests is not said again where it is the same.
+    """
     models = [model for model in association.models if model.measure in measures]
     failed = frozenset(model.reason for model in models if model.reason is not None)
     return (
         *_meanings(measures),
-        *(note for model in models for note in _model(scene, association, model)),
-        *_clusters(models),
+        *(note for note in _modelled(scene, association, models) if note not in _rests_of(scene, association, told)),
+        *(note for note in _clusters(models) if not told),
         *absences.reasons(_effects(scene, association, measures), told=failed),
         *(note for exposure in association.exposures for note in _pooled(scene, association, exposure, measures)),
     )
@@ -37,7 +42,7 @@ def drawn_notes(scene: StudyScene, association: Association, measure: Measure) -
     failed = frozenset(model.reason for model in models if model.reason is not None)
     return (
         *_meanings((measure,)),
-        *(_held(scene, association, model) for model in models),
+        *(_held(scene, association, model) for model in models if model.reason is not None),
         *absences.reasons(_effects(scene, association, (measure,)), told=failed),
     )
 
@@ -63,9 +68,18 @@ def _meanings(measures: Sequence[Measure]) -> tuple[Words, ...]:
     return tuple(message(f"study.captions.note.{each.value}") for each in explained if each in measures)
 
 
-def _model(scene: StudyScene, association: Association, model: Model) -> tuple[Words, ...]:
-    held = _held(scene, association, model)
-    return (held,) if model.reason is not None else (held, *_rests_on(scene, association, model))
+def _modelled(scene: StudyScene, association: Association, models: Sequence[Model]) -> tuple[Words, ...]:
+    notes_of = (
+        (_held(scene, association, each), *(() if each.reason is not None else _rests_on(scene, association, each)))
+        for each in models
+    )
+    return tuple(dict.fromkeys(note for notes_of_one in notes_of for note in notes_of_one))
+
+
+def _rests_of(scene: StudyScene, association: Association, told: Sequence[Measure]) -> frozenset[Words]:
+    """Give what a table of these measures says of how many its models rest on."""
+    models = (each for each in association.models if each.measure in told and each.reason is None)
+    return frozenset(note for model in models for note in _rests_on(scene, association, model))
 
 
 def _held(scene: StudyScene, association: Association, model: Model) -> Words:

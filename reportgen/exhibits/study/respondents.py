@@ -5,13 +5,17 @@ In: the scene. Out: tables, or ``None`` where there is nothing to show. What dis
 
 from __future__ import annotations
 
+from reportgen.codebook import Variable
 from reportgen.estimates import Suppressed
 from reportgen.exhibits import cells
 from reportgen.exhibits.study import notes
 from reportgen.exhibits.study.scene import StudyScene
 from reportgen.exhibits.table import Align, Cell, Column, Row, RowRole, Table
-from reportgen.findings import Characteristic, Finding
-from reportgen.locales.messages import Words, message
+from reportgen.findings import Characteristic, Finding, Only
+from reportgen.locales.messages import Value, Words, message
+
+BOTH = 2
+YES = frozenset({"ya", "yes"})
 
 
 def flow_table(scene: StudyScene) -> Table | None:
@@ -49,9 +53,22 @@ def _lost(earlier: Finding | None, now: Finding) -> Cell:
     return cells.count(earlier.estimate.value - now.estimate.value)
 
 
-def characteristics_table(scene: StudyScene, analysis: str | None = None) -> Table | None:
-    """Give what respondents are like: a group a variable, a row a level; of a number its mean and its median."""
-    described = tuple(each for each in scene.study.characteristics if analysis in {None, each.analysis})
+def characteristics_tables(scene: StudyScene) -> tuple[Table, ...]:
+    """Give a table for each group of respondents that variables are described in: one survey, one restriction."""
+    groups: dict[tuple[str, Only], dict[str, Characteristic]] = {}
+    for each in scene.study.characteristics:
+        known = scene.estimate(each.known)
+        source = known.source if known is not None else each.analysis
+        groups.setdefault((source, each.only), {}).setdefault(each.variable, each)
+    tables = (characteristics_table(scene, tuple(described.values())) for described in groups.values())
+    return tuple(table for table in tables if table is not None)
+
+
+def characteristics_table(scene: StudyScene, described: tuple[Characteristic, ...]) -> Table | None:
+    """Give what respondents are like: a group a variable, a row a level; of a number its mean and its median.
+
+    A yes/no variable has one row, that of the answer that counts.
+    """
     if not described:
         return None
     columns = (
@@ -64,7 +81,7 @@ def characteristics_table(scene: StudyScene, analysis: str | None = None) -> Tab
     shown = [each for described_one in described for each in _findings(scene, described_one)]
     caption = message("study.captions.characteristics.table", place=scene.place, period=scene.findings.period)
     return Table(
-        "characteristics" if analysis is None else f"characteristics-{analysis}",
+        f"characteristics-{described[0].analysis}",
         caption,
         columns,
         rows,
@@ -86,6 +103,12 @@ def _findings(scene: StudyScene, one: Characteristic) -> tuple[Finding, ...]:
 def _described(scene: StudyScene, one: Characteristic) -> tuple[Row, ...]:
     label = scene.label(one.analysis, one.variable)
     known, missing = scene.found(one.known), scene.found(one.missing)
+    variable = scene.study.variable(one.analysis, one.variable)
+    if variable.event is not None and len(one.levels) == BOTH and variable.event in one.levels:
+        counted = scene.found(one.levels[variable.event])
+        return (
+            Row(_event(variable, variable.event), (cells.counts(counted), cells.share(counted), cells.value(missing))),
+        )
     head = Row(label, (cells.value(known), cells.BLANK, cells.value(missing)), role=RowRole.GROUP)
     levels = tuple(
         Row(
@@ -96,6 +119,14 @@ def _described(scene: StudyScene, one: Characteristic) -> tuple[Row, ...]:
         for level, each in one.levels.items()
     )
     return (head, *_summaries(scene, one), *levels)
+
+
+def _event(variable: Variable, event: str) -> Value:
+    """Give what a row of a yes/no variable counts: its label, and the answer where that is not *yes*."""
+    answer = variable.level(event).label
+    if all(words.strip().lower() in YES for _, words in answer.versions):
+        return variable.label
+    return message("study.captions.characteristics.event", variable=variable.label, level=answer)
 
 
 def _summaries(scene: StudyScene, one: Characteristic) -> tuple[Row, ...]:

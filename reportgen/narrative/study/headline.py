@@ -1,14 +1,14 @@
 """A study's headline number and the lines that belong to it.
 
-In: the story. Out: a figure, what it is, and lines: how many, how sure, among whom, by which design, and what the
-number is not. Where there is no number to show, the lines say why.
+In: the story. Out: a figure, what it is, and lines: how many, how sure, among whom, and what the number is
+not. Where there is no number to show, the lines say why.
 """
 
 from __future__ import annotations
 
 from reportgen.estimates import Estimate, Suppressed
 from reportgen.findings import Prevalence, Provenance
-from reportgen.locales.messages import ConfidenceInterval, Message, Number, OutOf, Value, Words, message
+from reportgen.locales.messages import ConfidenceInterval, Message, OutOf, Value, Words, message
 from reportgen.narrative.shares import decimals, share
 from reportgen.narrative.study.naming import conditions, what
 from reportgen.narrative.study.story import StudyStory
@@ -32,7 +32,7 @@ def lines(story: StudyStory) -> tuple[Words, ...]:
         hidden = story.main is not None and isinstance(story.main.quantity, Suppressed)
         why = message("narrative.headline.suppressed" if hidden else "study.headline.not_usable")
         return tuple(line for line in (why, made_how(story)) if line is not None)
-    parts = (_counts(estimate), _among(story), _design(story, estimate), made_how(story), _not_an_indicator())
+    parts = (_counts(estimate), _among(story), made_how(story), _not_an_indicator())
     return tuple(part for part in parts if part is not None)
 
 
@@ -56,14 +56,6 @@ def _among(story: StudyStory) -> Message | None:
 def headline_prevalence(story: StudyStory) -> Prevalence | None:
     """Give the prevalence that the headline is the whole of, where it is of one."""
     return next((each for each in story.study.prevalences if each.whole == story.study.headline), None)
-
-
-def _design(story: StudyStory, estimate: Estimate) -> Message | None:
-    found = headline_prevalence(story)
-    effect = story.estimate(found.design_effect) if found is not None and found.design_effect is not None else None
-    if effect is None or estimate.interval is None:
-        return None
-    return message("study.headline.design_effect", effect=Number(effect.value, 2))
 
 
 def made_how(story: StudyStory) -> Message | None:

@@ -60,7 +60,9 @@ def _chosen(story: StudyStory) -> list[Message]:
 
 
 def _missing(story: StudyStory) -> Message | None:
-    return message("study.limit.missing") if missing_answers(story) or story.unknown[0] else None
+    exposures = (exposure for association in story.study.associations for exposure in association.exposures)
+    lacking = missing_answers(story) or story.unknown[0] or any(story.count(each.missing) for each in exposures)
+    return message("study.limit.missing") if lacking else None
 
 
 def _design(story: StudyStory) -> list[Message]:

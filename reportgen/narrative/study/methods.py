@@ -7,9 +7,10 @@ they said it; of methods, only those that this brief uses are named, as the esti
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import reduce
 
 from reportgen.codebook import Origin
-from reportgen.estimates import Measure
+from reportgen.estimates import Measure, TestName
 from reportgen.findings import Provenance
 from reportgen.locales.languages import Text
 from reportgen.locales.messages import Message, Number, Percent, Value, Words, message
@@ -44,9 +45,9 @@ def methods(story: StudyStory) -> tuple[Term, ...]:
     ]
     terms += [*_derived(story), *restricted(story)]
     used = _used(story)
-    terms += [_term("interval", message(f"study.method.{each}")) for each in PROPORTIONS if each in used]
+    terms += [*_intervals(used)]
     terms += [_term(each, message(f"study.method.{each}")) for each in EFFECTS if each in used]
-    terms += [*_models(used), *_tests(story), *_coefficients(story)]
+    terms += [*_models(story), *_tests(story), *_coefficients(story)]
     if story.study.associations or story.study.prevalences:
         terms.append(_term("missing", message("study.method.missing")))
     terms += [*_feeding(story), _quality(story), disclosure(story.findings)]
@@ -84,7 +85,22 @@ def _derived(story: StudyStory) -> Iterator[Term]:
             yield (variable.label, message(f"study.method.{variable.origin.value}", names=names))
 
 
-def _models(used: frozenset[str]) -> Iterator[Term]:
+def _intervals(used: frozenset[str]) -> Iterator[Term]:
+    """Give how the intervals of proportions are got, all under one head."""
+    said = [message(f"study.method.{each}") for each in PROPORTIONS if each in used]
+    if said:
+        yield _term(
+            "interval", reduce(lambda first, second: message("study.method.two", first=first, second=second), said)
+        )
+
+
+def _models(story: StudyStory) -> Iterator[Term]:
+    # A model behind a test for trend is told with the tests; it gives no ratio.
+    used = {
+        found.estimate.method
+        for found in story.findings
+        if found.estimate and found.estimate.measure is not Measure.TEST
+    }
     for family in FAMILIES:
         names = sorted(each for each in used if each.startswith(f"{family}_"))
         if names:
@@ -113,6 +129,9 @@ def _tests(story: StudyStory) -> Iterator[Term]:
         yield _term("tests", message("study.method.rao_scott"))
     if "cochran_armitage" in used:
         yield _term("trend", message("study.method.cochran_armitage"))
+    trends = [found.test for trend in story.study.trends if (found := story.estimate(trend.test)) is not None]
+    if any(test is not None and test.name is TestName.WALD for test in trends):
+        yield _term("trend", message("study.method.wald"))
 
 
 def _coefficients(story: StudyStory) -> Iterator[Term]:

@@ -30,10 +30,15 @@ def notices(story: StudyStory) -> tuple[Notice, ...]:
 
 def _absent(story: StudyStory) -> Iterator[Notice]:
     seen: set[tuple[Value, str]] = set()
+    indicators = {
+        name: message(f"study.captions.indicator.{code.lower()}")
+        for feeding in story.study.feeding
+        for code, name in feeding.indicators.items()
+    }
     for found in story.findings:
         if not isinstance(found.quantity, Absent) or found.subject.indicator is not None:
             continue
-        subject, reason = _subject(found), found.quantity.reason.value
+        subject, reason = indicators.get(found.id) or _subject(found), found.quantity.reason.value
         if (subject, reason) in seen:
             continue
         seen.add((subject, reason))

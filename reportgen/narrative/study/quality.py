@@ -75,14 +75,12 @@ def missing_answers(story: StudyStory) -> tuple[tuple[Text, int], ...]:
 
 
 def _asked(story: StudyStory) -> Iterator[tuple[str, str, str]]:
+    # What an exposure lacks is counted together with the outcome's missing answers; that is no count of its own.
     study = story.study
     for prevalence in study.prevalences:
         yield prevalence.analysis, prevalence.outcome, prevalence.missing
     for described in study.characteristics:
         yield described.analysis, described.variable, described.missing
-    for association in study.associations:
-        for exposure in association.exposures:
-            yield association.analysis, exposure.variable, exposure.missing
 
 
 def _use(story: StudyStory) -> Message | None:

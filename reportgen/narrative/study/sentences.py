@@ -5,35 +5,49 @@ In: the story. Out: messages. What no table can say stands here: what the number
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from reportgen.estimates import Estimate
-from reportgen.findings import Agreement, Association, OrderedTrend, Reliability
+from reportgen.findings import Agreement, Association, OrderedTrend, Prevalence, Reliability
 from reportgen.locales.messages import Number, PlainInterval, Words, message
 from reportgen.narrative.study.comparisons import Clarity, comparisons
-from reportgen.narrative.study.differences import in_full
+from reportgen.narrative.study.differences import in_full, sentence
 from reportgen.narrative.study.key_messages import disagreement
 from reportgen.narrative.study.naming import what, within
+from reportgen.narrative.study.numbers import share_in_full
 from reportgen.narrative.study.story import StudyStory
 
 AT_MOST = 6
 SIGNIFICANT = 0.05
 
 
-def of_association(story: StudyStory, association: Association) -> tuple[Words, ...]:
-    """Give the comparisons in words; for what a model adjusts them stands below their table."""
+def of_prevalence(story: StudyStory, prevalence: Prevalence) -> tuple[Words, ...] | None:
+    """Give a share that no group is set beside in a sentence, none where page one has it; ``None`` asks for a table."""
+    estimate = story.estimate(prevalence.whole)
+    if prevalence.splits or prevalence.only or prevalence.design_effect is not None or estimate is None:
+        return None
+    if prevalence.whole == story.study.headline:
+        return () if story.usable else None
+    outcome = story.study.variable(prevalence.analysis, prevalence.outcome)
+    return (message("study.prevalence.alone", outcome=what(outcome), share=share_in_full(estimate)),)
+
+
+def of_association(story: StudyStory, association: Association, *, said: Collection[Words] = ()) -> tuple[Words, ...]:
+    """Give the comparisons in words but those already ``said``; what a model adjusts for stands below their table."""
     found = [each for each in comparisons(story, association) if each.clarity is not Clarity.NOTHING]
+    found = [each for each in found if sentence(each) not in said]
     if len(found) > AT_MOST:
         found = [each for each in found if each.clarity is Clarity.CLEAR][:AT_MOST]
-    said: list[Words | None] = []
-    said += [in_full(each) for each in found]
+    words: list[Words | None] = [in_full(each) for each in found]
     if association.measures and all(model.reason is not None for model in association.models):
-        said.append(message("study.adjusted.none"))
-    return tuple(dict.fromkeys(item for item in said if item is not None))
+        words.append(message("study.adjusted.none"))
+    return tuple(dict.fromkeys(item for item in words if item is not None))
 
 
-def of_agreement(story: StudyStory, agreement: Agreement) -> tuple[Words, ...]:
-    """Give how often the two differ."""
+def of_agreement(story: StudyStory, agreement: Agreement, *, said: Collection[Words] = ()) -> tuple[Words, ...]:
+    """Give how often the two differ, unless it is already ``said``."""
     differing = disagreement(story, agreement)
-    return (differing,) if differing is not None else ()
+    return (differing,) if differing is not None and differing not in said else ()
 
 
 def of_reliability(story: StudyStory, reliability: Reliability) -> tuple[Words, ...]:
