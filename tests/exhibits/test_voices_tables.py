@@ -94,7 +94,7 @@ def test_informants_stand_by_group_with_all_of_them_last() -> None:
 
 
 def test_a_merged_group_says_that_it_is_one() -> None:
-    words = "Husbands and parents: 2 groups joined, so that no group has fewer than 5 informants."
+    words = "Husbands and parents: 2 groups joined, as one or more of them had fewer than 5 informants."
     assert all(words in notes(table) for table in tables())
 
 
@@ -186,7 +186,7 @@ def test_every_accord_has_a_sign_and_says_why_nothing_can_be_said() -> None:
     table = there(joint_table(scene()))
     assert [plain(each.cells[-1].shows) for each in table.rows] == [
         "= agrees",
-        "? unclear: the number has no yardstick",
+        "? unclear: the number has no target to judge it by",
         "≠ contradicts",
         "– cannot be compared: there is no number",
         "– cannot be compared: raised by nobody",
@@ -209,7 +209,7 @@ def test_a_hidden_number_is_said_in_words() -> None:
 @pytest.mark.parametrize(
     ("judged", "stance", "why"),
     [
-        (Judged.CANNOT_SAY, Stance.HINDERS, "its interval spans the yardstick"),
+        (Judged.CANNOT_SAY, Stance.HINDERS, "by its interval, the number cannot be judged"),
         (Judged.UNFAVOURABLE, Stance.MIXED, "informants differ"),
         (Judged.UNFAVOURABLE, None, "no stance was coded"),
     ],

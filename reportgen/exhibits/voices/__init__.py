@@ -1,0 +1,1 @@
+"""What people said → tables, charts and quotations as frozen values."""
