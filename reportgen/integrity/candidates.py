@@ -18,6 +18,7 @@ _PAIRS = 250_000  # of exposed total and exposed cases at once
 _BLOCK = 1_000_000  # tables at once; about 100 MB with all that is computed from them
 BUDGET = 120_000_000  # tables looked at in one search; beyond it takes more than about 20 s
 _EDGE = 1e-7
+_LARGEST_GROUP = 2_000_000  # persons exposed; pairs of one total are held at once
 
 
 class TooManyTablesError(Exception):
@@ -71,6 +72,9 @@ class Block:
 
 
 def _pairs(space: Space) -> Iterator[tuple[Counts, Counts]]:
+    known = space.exposed_total is not None
+    if (space.exposed_total or 0) > _LARGEST_GROUP or (not known and space.n**2 > 2 * BUDGET):
+        raise TooManyTablesError
     totals = space.exposed_totals()
     if not len(totals):
         return

@@ -6,8 +6,10 @@ Nothing is corrected: candidates are listed.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import islice
 from math import ceil, floor
 
 from reportgen.integrity.claims import ShareClaim
@@ -30,6 +32,7 @@ from reportgen.integrity.verdicts import (
 
 LISTED = 12  # candidates named one by one
 LARGEST_N = 1000  # of denominators tried where none is stated
+_FEWER = 10_000  # of smaller denominators tried
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,25 +61,35 @@ def _bounds(percent: Printed) -> tuple[Bounds, Bounds]:
     return percent.bounds(), percent.bounds(Rounding.TRUNCATION)
 
 
-def counts_that_give(n: int, *, percent: Printed) -> tuple[int, ...]:
-    """Give the counts of ``n`` that print as ``percent``, by any rounding.
+def counts_that_give(n: int, *, percent: Printed) -> range:
+    """Give the counts of ``n`` that print as ``percent``, by any rounding; they follow each other.
 
     Source: Brown NJL, Heathers JAJ (2017) Soc Psychol Personal Sci 8:363–369, for a mean of noughts and ones.
     """
-    found = {count for bounds in _bounds(percent) for count in bounds.times(Fraction(n, 100)).whole_numbers()}
-    return tuple(sorted(count for count in found if 0 <= count <= n))
+    found = _joined(bounds.times(Fraction(n, 100)).whole_numbers() for bounds in _bounds(percent))
+    return range(max(found.start, 0), min(found.stop, n + 1))
 
 
-def denominators_that_give(count: int, *, percent: Printed, largest: int = LARGEST_N) -> tuple[int, ...]:
+def _joined(parts: Iterable[range]) -> range:
+    """Give whole numbers that follow each other from ranges that touch, of which some may be empty."""
+    filled = [part for part in parts if part]
+    return range(min(part.start for part in filled), max(part.stop for part in filled)) if filled else range(0)
+
+
+def denominators_that_give(count: int, *, percent: Printed, largest: int = LARGEST_N) -> range:
     """Give the denominators up to ``largest`` of which ``count`` prints as ``percent``, by any rounding."""
-    found: set[int] = set()
-    for bounds in _bounds(percent):
-        if bounds.upper <= 0:
-            continue
-        last = largest if bounds.lower <= 0 else min(floor(100 * count / bounds.lower), largest)
-        first = max(ceil(100 * count / bounds.upper), count, 1)
-        found |= {n for n in range(first, last + 1) if bounds.holds(Fraction(100 * count, n))}
-    return tuple(sorted(found))
+    return _joined(_denominators(count, bounds, largest=largest) for bounds in _bounds(percent))
+
+
+def _denominators(count: int, bounds: Bounds, *, largest: int) -> range:
+    if bounds.upper <= 0 or (count == 0 and bounds.lower > 0):
+        return range(0)
+    last = largest if bounds.lower <= 0 else min(floor(100 * count / bounds.lower), largest)
+    first = max(ceil(100 * count / bounds.upper), count, 1)
+    # an end that is not within is left out
+    first += first <= last and not bounds.holds(Fraction(100 * count, first))
+    last -= first <= last and not bounds.holds(Fraction(100 * count, last))
+    return range(first, last + 1)
 
 
 def judge_share(claim: ShareClaim, *, study_n: int | None) -> tuple[Judgement, ...]:
@@ -124,10 +137,10 @@ def _percentage(share: Share, *, weighted: bool) -> Judgement:
     return _all_three(share, share.percent, count=share.count, n=share.n)
 
 
-def _candidates(key: StepKey, name: str, *, values: tuple[int, ...], empty: StepKey, given: tuple[Figure, ...]) -> Step:
+def _candidates(key: StepKey, name: str, *, values: range, empty: StepKey, given: tuple[Figure, ...]) -> Step:
     if not values:
         return Step(empty, given)
-    shown = values if len(values) <= LISTED else (values[0], values[-1])
+    shown = tuple(values) if len(values) <= LISTED else (values[0], values[-1])
     return Step(key, (*given, *figures(number=len(values)), *several(name, shown)))
 
 
@@ -185,11 +198,12 @@ def _percent_alone(share: Share, percent: Printed, *, n: int) -> Judgement:
     counts = counts_that_give(n, percent=percent)
     step = _counts_step(n, percent)
     if counts:
-        rounded = {each for count in counts for each in roundings_that_give(count, n, percent=percent)}
-        verdict, conditions = _agreement(tuple(rounded))
+        rounds = bool(percent.bounds().times(Fraction(n, 100)).whole_numbers())
+        verdict, conditions = _agreement((Rounding.NEAREST if rounds else Rounding.TRUNCATION,))
         return Judgement(CheckName.COUNT_AND_PERCENT, verdict, conditions=conditions, steps=(step,))
     causes = (Cause.MISSING_ANSWERS, Cause.SUBGROUP, Cause.WEIGHTING, Cause.TYPING_SLIP)
-    others = tuple(other for other in range(n - 1, 0, -1) if counts_that_give(other, percent=percent))[:LISTED]
+    fewer = range(n - 1, max(n - _FEWER, 0), -1)
+    others = tuple(islice((other for other in fewer if counts_that_give(other, percent=percent)), LISTED))
     if others and not share.own:
         condition = Condition(ConditionKind.DENOMINATOR, several("n", others))
         return Judgement(
