@@ -6,12 +6,14 @@ verdict. Numbers stay as they were printed. It words nothing and computes nothin
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reportgen.config.fields import PrintedNumber
 from reportgen.config.model import evidence
 from reportgen.integrity import audit, claims
+from reportgen.integrity.methods import Method
 from reportgen.integrity.printed import Printed, PrintedP
 from reportgen.integrity.verdicts import Judged, Verdict, judged
 
@@ -22,6 +24,7 @@ _TESTS = {
     evidence.PublishedTest.LIKELIHOOD_RATIO: claims.TestKind.LIKELIHOOD_RATIO,
     evidence.PublishedTest.UNSPECIFIED: None,
 }
+_WithInterval = evidence.ShareClaim | evidence.RatioClaim | evidence.DifferenceClaim | evidence.CoefficientClaim
 _COEFFICIENTS = {"alpha": claims.CoefficientKind.ALPHA, "kappa": claims.CoefficientKind.KAPPA}
 
 
@@ -52,13 +55,24 @@ class Audited:
         return tuple(claim for claim in self.claims if claim.verdict is Verdict.IMPOSSIBLE)
 
 
-def audited(publication: evidence.Publication) -> Audited:
+Begun = Callable[[evidence.Publication, int], None]
+"""Called as the checks of a claim begin, with the claim's number: a search behind one can take seconds."""
+
+
+def audited(publication: evidence.Publication, begun: Begun | None = None) -> Audited:
     """Give every claim of a publication with its verdict, one for one and in order."""
     found = tuple(
         AuditedClaim(number, claim, _together(audit(_study(publication, (claim,)))))
-        for number, claim in enumerate(publication.claims, 1)
+        for number, claim in _followed(publication, begun)
     )
     return Audited(publication, found)
+
+
+def _followed(publication: evidence.Publication, begun: Begun | None) -> Iterator[tuple[int, evidence.Claim]]:
+    for number, claim in enumerate(publication.claims, 1):
+        if begun is not None:
+            begun(publication, number)
+        yield number, claim
 
 
 def study_of(publication: evidence.Publication) -> claims.Study:
@@ -74,9 +88,15 @@ def printed(number: PrintedNumber, publication: evidence.Publication) -> Printed
     return Printed.read(_written(number), decimal_comma=_comma(number, publication))
 
 
+def printed_p(number: PrintedNumber, publication: evidence.Publication) -> PrintedP:
+    """Give a p-value as printed, which may be a bound."""
+    return PrintedP.read(_written(number), decimal_comma=_comma(number, publication))
+
+
 def _written(number: PrintedNumber) -> str:
     """Give a number as it was printed; a power of ten (``4.5e-8``) is written out."""
-    return f"{Decimal(number.text):f}" if "e" in number.text.lower() else number.text
+    sign, bare = (number.text[:1], number.text[1:]) if number.text[:1] in "<>" else ("", number.text)
+    return f"{sign}{Decimal(bare):f}" if "e" in bare.lower() else number.text
 
 
 def _comma(number: PrintedNumber, publication: evidence.Publication) -> bool:
@@ -106,7 +126,8 @@ class _Reader:
         match claim:
             case evidence.ShareClaim():
                 percent = self._number(claim.percent)
-                return (claims.ShareClaim(claim.count, claim.n, percent, label=claim.label),)
+                limits = self._interval(claim)
+                return (claims.ShareClaim(claim.count, claim.n, percent, claim.weighted, limits, claim.label),)
             case evidence.WholeClaim():
                 return (self._whole(claim),)
             case evidence.RatioClaim():
@@ -119,7 +140,8 @@ class _Reader:
                 return (self._mean(claim),)
             case evidence.CoefficientClaim():
                 kind = _COEFFICIENTS[claim.measure]
-                return (claims.CoefficientClaim(kind, self._sure(claim.value), n=claim.n, label=claim.label),)
+                value, limits = self._sure(claim.value), self._interval(claim)
+                return (claims.CoefficientClaim(kind, value, limits, n=claim.n, label=claim.label),)
             case _:
                 return self._scores(claim)
 
@@ -130,11 +152,9 @@ class _Reader:
         return None if number is None else self._sure(number)
 
     def _p(self, number: PrintedNumber | None) -> PrintedP | None:
-        return (
-            None if number is None else PrintedP.read(_written(number), decimal_comma=_comma(number, self.publication))
-        )
+        return None if number is None else printed_p(number, self.publication)
 
-    def _interval(self, claim: evidence.RatioClaim | evidence.DifferenceClaim) -> claims.PrintedInterval | None:
+    def _interval(self, claim: _WithInterval) -> claims.PrintedInterval | None:
         if claim.ci is None:
             return None
         lower, upper = map(self._sure, claim.ci)
@@ -144,7 +164,14 @@ class _Reader:
         counts: tuple[int | None, ...] = claim.counts or (None,) * len(claim.percents)
         percents = tuple(map(self._sure, claim.percents)) or (None,) * len(counts)
         parts = tuple(claims.Part(count, percent) for count, percent in zip(counts, percents, strict=True))
+        parts = tuple(map(self._part, claim.parts)) or parts
         return claims.WholeClaim(parts, claim.total if claim.total is not None else claim.n, label=claim.label)
+
+    def _part(self, part: evidence.PartOfWhole) -> claims.Part:
+        counts: tuple[int | None, ...] = part.counts or (None,) * len(part.percents)
+        percents = tuple(map(self._sure, part.percents)) or (None,) * len(counts)
+        within = tuple(claims.Part(count, percent) for count, percent in zip(counts, percents, strict=True))
+        return claims.Part(part.count, self._number(part.percent), within, part.label)
 
     def _ratio(self, claim: evidence.RatioClaim) -> claims.RatioClaim:
         return claims.RatioClaim(
@@ -153,9 +180,13 @@ class _Reader:
             p=self._p(claim.p),
             kind=claims.RatioKind(claim.kind.value),
             adjusted=claim.adjusted,
+            method=None if claim.method is None else Method(claim.method.value),
             n=claim.n,
             margins=_margins(claim.table),
+            cells=_cells(claim.table),
             associated=_associated(claim.says),
+            alpha=_alpha(claim),
+            binary=claim.binary,
             label=claim.label,
         )
 
@@ -166,6 +197,7 @@ class _Reader:
             p=self._p(claim.p),
             n=claim.n,
             associated=_associated(claim.says),
+            alpha=_alpha(claim),
             label=claim.label,
         )
 
@@ -174,8 +206,9 @@ class _Reader:
         return claims.TestClaim(
             p=self._p(claim.p),
             test=_TESTS[claim.test],
+            statistic=self._number(claim.statistic),
             margins=_margins(table),
-            cells=(table.cells or ()) if table is not None else (),
+            cells=_cells(table),
             n=claim.n,
             associated=_associated(claim.says),
             label=claim.label,
@@ -190,16 +223,30 @@ class _Reader:
             items=claim.items,
             minimum=minimum,
             maximum=maximum,
+            whole=claim.whole,
             label=claim.label,
         )
 
     def _scores(self, claim: evidence.ScoreClaim) -> tuple[claims.ScoreClaim, ...]:
         minimum, maximum = (Printed.read(str(end)) for end in claim.scale)
         values = [claims.ScoreClaim(minimum, maximum, self._sure(value), label=claim.label) for value in claim.values]
-        for ends in claim.bands.values():
+        if claim.cut_off is not None:
+            values.append(claims.ScoreClaim(minimum, maximum, cut_off=self._sure(claim.cut_off), label=claim.label))
+        below: Printed | None = None
+        for ends in sorted(claim.bands.values()):
             lower, upper = (Printed.read(str(end)) for end in ends)
-            values.append(claims.ScoreClaim(minimum, maximum, lower=lower, upper=upper, label=claim.label))
+            values.append(claims.ScoreClaim(minimum, maximum, lower=lower, upper=upper, above=below, label=claim.label))
+            below = upper
         return tuple(values) or (claims.ScoreClaim(minimum, maximum, label=claim.label),)
+
+
+def _alpha(claim: evidence.RatioClaim | evidence.DifferenceClaim) -> float:
+    """Give the p below which an association is spoken of: that of the interval's level, where there is one."""
+    return claims.ALPHA if claim.ci is None else round(1 - claim.level, 9)
+
+
+def _cells(table: evidence.Margins | None) -> tuple[tuple[int, ...], ...]:
+    return () if table is None else table.cells or ()
 
 
 def _associated(says: evidence.ClaimOf | None) -> bool | None:

@@ -12,10 +12,8 @@ from dataclasses import replace
 from reportgen.analysis.bench import Bench
 from reportgen.analysis.comparison import comparison
 from reportgen.analysis.coverage import coverage
-from reportgen.analysis.study import run_study
 from reportgen.analysis.sums import sums_of
 from reportgen.analysis.trend import trend
-from reportgen.analysis.voices import run_voices
 from reportgen.config.model import Analysis, ComparisonAnalysis, CoverageAnalysis, TrendAnalysis
 from reportgen.findings import Funnel, RunChart
 from reportgen.raw import RawFinding, RawFindings
@@ -30,9 +28,13 @@ def run(analyses: Sequence[Analysis], *, bench: Bench) -> RawFindings:
     of_interviews = [each for each in analyses if each.source in bench.interviews]
     found = _registers(of_registers, bench=bench)
     if of_surveys:
+        from reportgen.analysis.study import run_study  # noqa: PLC0415 -- a register's brief needs none of it
+
         studied = run_study(of_surveys, bench=bench)
         found = replace(found, items=found.items + studied.items, study=studied.study, sums=found.sums + studied.sums)
     if of_interviews:
+        from reportgen.analysis.voices import run_voices  # noqa: PLC0415 -- likewise
+
         numbers = {item.subject.id for item in found.items}
         found = replace(found, voices=run_voices(analyses, bench=bench, numbers=numbers))
     return found

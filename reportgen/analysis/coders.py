@@ -23,8 +23,9 @@ def coders(segments: Sequence[RawSegment]) -> tuple[str, ...]:
 
 
 def words_of(segment: RawSegment) -> Words:
-    """Give what makes two segments the same stretch of talk: one informant, the same words."""
-    return segment.informant, " ".join(segment.quote.split())
+    """Give what makes two segments the same stretch of talk: one informant, the same words (or place in the text)."""
+    words = segment.quote if segment.quote is not None else f"\0 {segment.stretch}"
+    return segment.informant, " ".join(words.split())
 
 
 def n_judged(segments: Sequence[RawSegment]) -> int:

@@ -25,9 +25,9 @@ def chosen_quotes(segments: Sequence[RawSegment], groups: Mapping[str, str], *, 
     ``groups`` maps informant → group. By rule comes first whose informant is quoted least on this theme, then a side
     (supports, hinders) not yet heard, then a group and a stance quoted least, then 40–300 characters, then the
     shortest, then the first in the file. So both sides of a contradiction are heard, and nobody twice while somebody
-    else is there. Words that two coders coded are one quote.
+    else is there. Words that two coders coded are one quote; what has no words is none.
     """
-    once = _once(segments)
+    once = _once([segment for segment in segments if segment.quote is not None])
     picked = [segment for segment in once if segment.chosen]
     left = [segment for segment in once if not segment.chosen]
     while left and len(picked) < number:
@@ -58,7 +58,7 @@ class _Shown:
 
     def rank(self, segment: RawSegment) -> tuple[int, bool, int, int, bool, int]:
         """Give what to sort by, the one to quote next first."""
-        length = len(segment.quote.strip())
+        length = len((segment.quote or "").strip())
         return (
             self._informants[segment.informant],
             segment.stance not in _SIDES or self._stances[segment.stance] > 0,

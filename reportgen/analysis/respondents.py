@@ -29,6 +29,10 @@ Numbers = NDArray[np.float64]
 MOST_VALUES = 12
 """A number without bands is given by its values where it has at most so many, all whole."""
 
+SHARED = 5
+"""A weight of fewer respondents is taken for one with those that are near: less than ``NEAR`` times as great."""
+NEAR = 1.25
+
 _PLAIN = re.compile(r"[A-Za-z0-9_-]+")
 _ENDS = 2
 
@@ -93,6 +97,22 @@ class Respondents:
     def weighted(self) -> bool:
         """Whether shares are weighted, so that they are not the ratio of their counts."""
         return self.design is not None and self.design.weight is not None
+
+    @property
+    def weight_classes(self) -> Codes | None:
+        """Everybody's class: who are of one stratum and have one weight, codes from 0; ``None`` without weights.
+
+        A weight that hardly anybody of the survey shares is taken for one with others near to it.
+        """
+        if self.design is None or self.design.weight is None:
+            return None
+        weight = self.design.weight
+        _, position, times = np.unique(weight, return_inverse=True, return_counts=True)
+        near = -1.0 - np.floor(np.log(weight / weight.min()) / np.log(NEAR))
+        shared = np.where(times[position] >= SHARED, weight, near)
+        stratum = self.design.stratum if self.design.stratum is not None else np.zeros(len(weight))
+        _, codes = np.unique(np.column_stack((stratum, shared)), axis=0, return_inverse=True)
+        return np.asarray(codes, dtype=np.int64).reshape(-1)
 
     def variable(self, name: str) -> Variable:
         """Give a variable by name."""

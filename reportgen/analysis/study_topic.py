@@ -6,7 +6,9 @@ effects, tests, or why there is none. It counts nobody and decides nothing about
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+import numpy as np
 
 from reportgen.analysis.effects import Effect, NoEffect
 from reportgen.analysis.proportions import CLOPPER_PEARSON, WILSON, clopper_pearson, wilson
@@ -132,7 +134,16 @@ class StudyTopic:
             return self.absent(named, Measure.PROPORTION, found.reason)
         doubted = design.cluster is not None and found.effect.method == LOGIT
         doubts = doubts_of_share(Sized(*counts), clusters=found.clusters) if doubted else ()
-        return self._share(named, counts, found.effect, doubts=doubts)
+        item = self._share(named, counts, found.effect, doubts=doubts)
+        return replace(item, weight_classes=self._by_weight(cases & among, among))
+
+    def _by_weight(self, cases: Mask, among: Mask) -> tuple[tuple[int, int], ...]:
+        classes = self.people.weight_classes
+        if classes is None:
+            return ()
+        size = int(classes.max(initial=-1)) + 1
+        having, all_of = (np.bincount(classes[mask], minlength=size).tolist() for mask in (cases, among))
+        return tuple(zip(having, all_of, strict=True))
 
     def share_of_counts(self, named: Named, cases: int, among: int) -> RawFinding:
         """Give a share of counts, as if each respondent were drawn by herself; ``among`` is above nought."""

@@ -7,15 +7,9 @@ nothing.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping
-from fractions import Fraction
 
-from reportgen.findings import Reach, Stance
+from reportgen.findings import Reach, Stance, mostly
 from reportgen.raw import RawSegment
-
-MOSTLY = Fraction(2, 3)
-"""From this share on people are taken to say mostly one thing; our rule."""
-CODED = Fraction(1, 2)
-"""From this share of stances known on, they are taken to tell which way a theme points; our rule."""
 
 Stances = Mapping[str, Stance | None]
 """Informant who raised a theme → the stance; ``None`` where none was coded."""
@@ -68,13 +62,8 @@ def balance(stances: Stances) -> Stance | None:
     ``supports`` or ``hinders`` where at least two thirds of the stances known are that, else ``mixed``. ``None`` where
     nobody raised it, or where the stances of fewer than half of those who did are known.
     """
-    known = [stance for stance in stances.values() if stance is not None]
-    if not known or Fraction(len(known), len(stances)) < CODED:
-        return None
-    for side in (Stance.SUPPORTS, Stance.HINDERS):
-        if Fraction(known.count(side), len(known)) >= MOSTLY:
-            return side
-    return Stance.MIXED
+    counts = {stance: number_with(stances, stance) for stance in Stance}
+    return mostly(counts, len(stances))
 
 
 def reach(raised: Mapping[str, int]) -> Reach:

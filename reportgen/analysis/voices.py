@@ -7,6 +7,7 @@ In: the analyses of a configuration, and a ``Bench``. Out: ``RawVoices``. It cou
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from difflib import get_close_matches
 
 from reportgen.analysis.bench import Bench
 from reportgen.analysis.beside import beside
@@ -53,6 +54,7 @@ def _voices(analysis: ThemesAnalysis, analyses: Sequence[Analysis], *, bench: Be
         language=interviews.language,
         quotes_per_theme=analysis.quotes_per_theme,
         joint=_joint(analysis, analyses, bench=bench, themes={theme.id for theme in themes}),
+        values=interviews.values,
     )
 
 
@@ -66,6 +68,7 @@ def _facts(analysis: ThemesAnalysis, interviews: Interviews) -> VoicesFacts:
         in_order_of_date=interviews.in_order_of_date,
         provenance=interviews.made,
         note=interviews.note,
+        unread=interviews.unread,
     )
 
 
@@ -78,6 +81,7 @@ def _segments(analysis: ThemesAnalysis, interviews: Interviews) -> tuple[RawSegm
             translation=each.translation,
             stance=each.stance,
             coder=each.coder,
+            stretch=each.stretch,
             chosen=each.name is not None and each.name in analysis.quotes.get(each.theme, ()),
         )
         for each in interviews.segments
@@ -104,14 +108,15 @@ def _refuse(problems: Sequence[Diagnostic]) -> None:
 def _unknown_quotes(asked: Sequence[ThemesAnalysis], bench: Bench) -> Iterator[Diagnostic]:
     for analysis in asked:
         interviews = bench.interviews[analysis.source]
-        there = {(each.theme, each.name) for each in interviews.segments}
+        there = {(each.theme, each.name) for each in interviews.segments if each.quote is not None}
         for theme, names in analysis.quotes.items():
             for name in names:
                 if (theme, name) not in there:
                     yield Diagnostic(
                         Severity.ERROR,
                         "interviews.quote.unknown",
-                        f'analysis {analysis.id}, quotes.{theme}: no segment coded with "{theme}" is named "{name}"',
+                        f'analysis {analysis.id}, quotes.{theme}: no segment with words, coded with "{theme}", '
+                        f'is named "{name}"',
                         Location(file=interviews.provenance.name, sheet=interviews.provenance.sheet),
                         "write the segment's name as it stands in the file, or leave the quote out",
                     )
@@ -130,5 +135,11 @@ def _unknown_numbers(
                     Severity.ERROR,
                     "interviews.finding.unknown",
                     f'analysis {analysis.id}, beside.{theme}: there is no finding "{number}"',
-                    hint="write the id of a finding as it stands in results.json",
+                    hint=_near(number, numbers),
                 )
+
+
+def _near(number: str, numbers: Collection[str]) -> str:
+    near = get_close_matches(number, sorted(numbers), n=3, cutoff=0.5)
+    meant = f"did you mean {' or '.join(near)}? " if near else ""
+    return f"{meant}write the id of a finding as it stands in results.json"

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from reportgen.analysis.saturation import is_saturated
-from reportgen.findings import Provenance, SaturationPoint, Usability, VoicesFacts, VoicesReason
+from reportgen.findings import Provenance, SaturationPoint, Unread, Usability, VoicesFacts, VoicesReason
 
 FEW_INFORMANTS = 6
 """With fewer informants than this, even what everybody would say may be missing.
@@ -42,6 +42,7 @@ def verdict(facts: VoicesFacts, gathered: Gathered) -> tuple[Usability, tuple[Vo
         (VoicesReason.ONE_GROUP, gathered.n_groups < TWO),
         (VoicesReason.NOT_SATURATED, not is_saturated(gathered.saturation)),
         (VoicesReason.CODES_UNMAPPED, bool(facts.unmapped)),
+        (VoicesReason.NOT_READ, any(kind is not Unread.SOURCE_NOT_LISTED for kind, _ in facts.unread)),
         (VoicesReason.ONE_CODER, facts.n_coders < TWO),
     )
     reasons = tuple(reason for reason, holds in doubts if holds)

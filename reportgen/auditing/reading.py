@@ -11,7 +11,7 @@ from reportgen.config.evidence_file import load_evidence
 from reportgen.config.evidence_table import COLUMNS, ClaimTable, publications_of
 from reportgen.config.model import Publication
 from reportgen.locales.languages import Language, Text
-from reportgen.publications import Audited, audited
+from reportgen.publications import Audited, Begun, audited
 from reportgen.sources.csv_rows import csv_rows
 from reportgen.sources.files import FileContent, Format, load
 from reportgen.sources.workbook_rows import workbook_rows
@@ -20,13 +20,15 @@ _CONFIGURATIONS = (".yaml", ".yml")
 _DELIMITERS = ",;\t"
 
 
-def audit_file(path: Path, *, sheet: str | None = None) -> tuple[Audited, ...]:
+def audit_file(path: Path, *, sheet: str | None = None, begun: Begun | None = None) -> tuple[Audited, ...]:
     """Give the publications of a file with every claim judged; ``sheet`` is of a workbook, by default the first.
+
+    ``begun`` is called as the checks of a claim begin.
 
     Raises ``ConfigError`` with every problem of the list or table, ``DataError`` for a file that is no table, and
     ``SourceError`` where it cannot be opened.
     """
-    return tuple(audited(in_every_language(publication)) for publication in _publications(path, sheet))
+    return tuple(audited(in_every_language(publication), begun) for publication in _publications(path, sheet))
 
 
 def in_every_language(publication: Publication) -> Publication:

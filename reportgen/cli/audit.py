@@ -13,6 +13,7 @@ import click
 
 from reportgen.cli.console import QUIET, TALKATIVE, Console, coloured
 from reportgen.cli.options import CONFIGURATION, LANGUAGES, FormatList, talking
+from reportgen.cli.searching import searching
 
 if TYPE_CHECKING:
     from reportgen.locales.voice import Voice
@@ -51,17 +52,22 @@ Columns of a table:
   n             how many it rests on
   where         page or table of the publication
   count, percent                 share: how many, and of a hundred as printed
+  weighted      share: yes where it is weighted, and so not the ratio of its counts
   counts, percents, total        whole: its parts "20;17;20", "35.1;29.8;35.1", and their sum
-  value, ci_lower, ci_upper, level   ratio, difference: with both limits; level 0.95 or 95
+  value, ci_lower, ci_upper, level   with both limits, a share's in per cent; level 0.95 or 95
   kind          ratio: prevalence_ratio, risk_ratio, odds_ratio, hazard_ratio, unspecified
   adjusted      ratio: yes, no, or empty where it is not said
-  p             as printed: 0.000, <0.001
+  binary        ratio: no where it is per unit of a number, or of more than two levels
+  method        ratio: katz, poisson_model, woolf, exact_conditional, where it is said
+  p             as printed: 0.000, <0.001, >0.05
   test          chi-square, yates, fisher, likelihood-ratio, unspecified
+  statistic     test: the chi-square as printed
   rows, columns totals of a table, "50;7" (exposed first, with the outcome first)
   cells         its counts row by row, "45/5;0/7"
   says          association or no_association: what is concluded
   value, sd, items, scale        mean: of whole numbers; scale "0;5"
-  values, scale, bands           score: "3;4", "0;5", "poor 0-3; good 4-5"
+  whole         mean: no where answers are measured in fractions
+  values, scale, bands, cut_off  score: "3;4", "0;5", "poor 0-3; good 4-5", 4
   indicator, exposure, outcome   names, as in a configuration
 
 \b
@@ -100,7 +106,8 @@ def command(  # noqa: PLR0913 -- one argument an option of the command line
     from reportgen.locales.voice import voice  # noqa: PLC0415 -- likewise
 
     console.say(f"checking {path}", level=TALKATIVE)
-    found = audit_file(path, sheet=sheet)
+    with searching(console) as begun:
+        found = audit_file(path, sheet=sheet, begun=begun)
     spoken = tuple(Language) if language == "all" else (Language(language or "en"),)
     for each in spoken:
         for line in _report(found, voice(each), verbosity=console.verbosity):

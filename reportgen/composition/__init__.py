@@ -89,18 +89,24 @@ def _letterhead(told: Told, letterhead: Letterhead) -> Letterhead:
 
 def _front(told: Told, *, with_messages: bool) -> Iterator[Found]:
     if told.register is not None:
-        yield from register.front(told.register, with_messages=with_messages)
+        yield from register.front(told.register, with_messages=with_messages, beside=_beside(told))
     elif told.study is not None:
-        yield from study.front(told.study, with_messages=with_messages)
+        yield from study.front(told.study, with_messages=with_messages, beside=_beside(told))
     else:
         yield from voices.front(told.interviews, with_messages=with_messages)
+
+
+def _beside(told: Told) -> Words | None:
+    """Give the one message on what people said beside the numbers, of the first interviews that have one."""
+    return next((said for story in told.voices if (said := voices.beside(story)) is not None), None)
 
 
 def _section(told: Told, name: str, *, with_messages: bool) -> Iterator[Found]:
     if told.register is not None:
         yield from register.section(told.register, name)
     if told.study is not None:
-        yield from study.section(told.study, name, with_messages=with_messages)
+        on_page_one = with_messages and told.register is None
+        yield from study.section(told.study, name, with_messages=on_page_one, beside=_beside(told))
     for place, story in enumerate(told.voices):
         alone = place == 0 and told.register is None and told.study is None
         yield from voices.section(story, name, alone=alone)

@@ -12,8 +12,23 @@ from reportgen.brief import Block, Bullets, Headline, NumberedChart, NumberedTab
 from reportgen.exhibits.chart import Chart
 from reportgen.exhibits.quotes import Quotes
 from reportgen.exhibits.table import Table
+from reportgen.locales.messages import Words
 
 Found = Paragraph | Bullets | Terms | Headline | Stamp | Quotes | Table | Chart | None
+
+MOST_MESSAGES = 5
+
+
+def with_one_more(messages: Sequence[Words], more: Words | None) -> tuple[Words, ...]:
+    """Give key messages with one more before the last, five at most.
+
+    The last may say what to ask for, or not to use the data: it stays last, and is never the one that goes.
+    """
+    if more is None:
+        return tuple(messages)
+    if not messages:
+        return (more,)
+    return (*messages[:-1][: MOST_MESSAGES - 2], more, messages[-1])
 
 
 @dataclass(slots=True)

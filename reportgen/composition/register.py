@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportgen.brief import Bullets, Headline, Paragraph, Stamp, Terms
-from reportgen.composition.found import Found
+from reportgen.composition.found import Found, with_one_more
 from reportgen.exhibits.comparison import funnel_chart
 from reportgen.exhibits.coverage import coverage_table, headline_chart, months_chart, villages_chart, villages_table
 from reportgen.exhibits.quality import problems_table, quality_table
@@ -37,10 +37,13 @@ def _scene(story: Story) -> Scene:
     )
 
 
-def front(story: Story, *, with_messages: bool) -> tuple[Found, ...]:
-    """Give page one after the title: the headline, its picture, the key messages."""
+def front(story: Story, *, with_messages: bool, beside: Words | None = None) -> tuple[Found, ...]:
+    """Give page one after the title: the headline, its picture, the key messages.
+
+    ``beside`` is one message more: what people said beside the numbers.
+    """
     scene = _scene(story)
-    said = key_messages(story) if with_messages else ()
+    said = with_one_more(key_messages(story), beside) if with_messages else ()
     return (
         Headline(figure(story), story.headline.label, lines(story)),
         headline_chart(scene) if story.usable else None,

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportgen.brief import Bullets, Headline, Stamp, Terms
-from reportgen.composition.found import Found
+from reportgen.composition.found import Found, with_one_more
 from reportgen.exhibits.study.association import association_tables
 from reportgen.exhibits.study.checklist import checklist_table
 from reportgen.exhibits.study.feeding import feeding_chart, indicators_table
@@ -36,9 +36,12 @@ def marks(story: StudyStory) -> tuple[Words, ...]:
     return tuple(message(f"study.mark.{each.value}") for each in Provenance if each in made)
 
 
-def front(story: StudyStory, *, with_messages: bool) -> tuple[Found, ...]:
-    """Give page one after the title: the headline, its picture, the key messages."""
-    said = key_messages(story) if with_messages else ()
+def front(story: StudyStory, *, with_messages: bool, beside: Words | None = None) -> tuple[Found, ...]:
+    """Give page one after the title: the headline, its picture, the key messages.
+
+    ``beside`` is one message more: what people said beside the numbers.
+    """
+    said = with_one_more(key_messages(story), beside) if with_messages else ()
     return (
         Headline(figure(story), subject(story), lines(story)),
         headline_chart(_scene(story)) if story.headline_estimate is not None else None,
@@ -105,13 +108,16 @@ _SECTIONS: dict[str, Callable[[StudyStory, StudyScene, frozenset[Words]], tuple[
 }
 
 
-def section(story: StudyStory, name: str, *, with_messages: bool = True) -> tuple[Found, ...]:
+def section(
+    story: StudyStory, name: str, *, with_messages: bool = True, beside: Words | None = None
+) -> tuple[Found, ...]:
     """Give what a study has to say in a section; nothing where it has nothing to say.
 
-    ``with_messages``: page one carries the key messages; what they say in full is not said again beside the tables.
+    ``with_messages``: page one carries the key messages, with ``beside`` among them; what they say in full is not said
+    again beside the tables.
     """
     build = _SECTIONS.get(name)
     if build is None:
         return ()
-    said = frozenset(key_messages(story)) if with_messages else frozenset()
+    said = frozenset(with_one_more(key_messages(story), beside)) if with_messages else frozenset()
     return build(story, _scene(story), said)

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from reportgen.brief import Bullets, Headline, Paragraph, Stamp, Terms
 from reportgen.composition.found import Found
+from reportgen.exhibits.quotes import Quotes
 from reportgen.exhibits.voices.checklist import coreq_table
 from reportgen.exhibits.voices.informants import informants_table
 from reportgen.exhibits.voices.joint import joint_table
@@ -30,7 +31,7 @@ from reportgen.narrative.voices.quality import reasons, remarks, verdict
 from reportgen.narrative.voices.story import VoicesStory
 from reportgen.narrative.voices.themes import coders, of_theme, saturation, triangulation
 
-__all__ = ["front", "marks", "section"]
+__all__ = ["beside", "front", "marks", "section"]
 
 
 def front(story: VoicesStory, *, with_messages: bool) -> tuple[Found, ...]:
@@ -44,6 +45,11 @@ def front(story: VoicesStory, *, with_messages: bool) -> tuple[Found, ...]:
         theme_map(_scene(story)) if story.usable else None,
         _bullets(said),
     )
+
+
+def beside(story: VoicesStory) -> Words | None:
+    """Give the message for a page one that rests on numbers: where they and what people said agree or contradict."""
+    return joint.key_message(story) if story.usable else None
 
 
 def _scene(story: VoicesStory) -> VoicesScene:
@@ -66,7 +72,6 @@ def _voices(story: VoicesStory, scene: VoicesScene) -> tuple[Found, ...]:
     if not story.usable:
         return (informants_table(scene),)
     return (
-        informants_table(scene),
         matrix_table(scene),
         _said(triangulation(story)),
         *_themes(story, scene),
@@ -79,13 +84,14 @@ def _voices(story: VoicesStory, scene: VoicesScene) -> tuple[Found, ...]:
 
 
 def _themes(story: VoicesStory, scene: VoicesScene) -> Iterator[Found]:
-    """Go through the themes: a sentence, then what was said; the sentence heads the quotations."""
+    """Go through the themes: its name, a sentence, then what was said."""
+    notes = made_notes(scene)
     for theme in story.voices.themes:
-        yield Paragraph(of_theme(story, theme))
-        quotes = quotes_block(scene, theme)
-        if quotes is not None:
-            # The sentence names the theme and who was silent; below the words stands only where they come from.
-            yield replace(quotes, heading=None, notes=made_notes(scene))
+        quotes = quotes_block(scene, theme) or Quotes(f"{story.voices.analysis}-{theme.id}", None, ())
+        # The sentence says who was silent. Where the words come from is said once, below the first.
+        said = notes if quotes.items else ()
+        yield replace(quotes, heading=theme.label, lead=of_theme(story, theme), notes=said)
+        notes = () if said else notes
 
 
 def _limitations(story: VoicesStory, _: VoicesScene) -> tuple[Found, ...]:

@@ -102,7 +102,17 @@ def _one_of(look: Look, path: Path, keys: tuple[str, ...]) -> None:
 
 
 def _whole(look: Look, path: Path) -> None:
-    _one_of(look, path, ("counts", "percents"))
+    _one_of(look, path, ("counts", "percents", "parts"))
+    parts = look.at(*path, "parts")
+    for at in range(len(parts.items)) if isinstance(parts, Items) else ():
+        _parts(look, (*path, "parts", at))
+    _parts(look, path)
+    if isinstance(parts, Items) and any(isinstance(look.at(*path, key), Items) for key in ("counts", "percents")):
+        hint = "give each part its `count` and `percent`, and take the lists away"
+        _refuse(look, (*path, "parts"), f"{dotted(path)} has its parts twice: as `parts` and as lists", hint)
+
+
+def _parts(look: Look, path: Path) -> None:
     sizes = {key: len(node.items) for key in ("counts", "percents") if isinstance(node := look.at(*path, key), Items)}
     for key, size in sizes.items():
         if size < _PAIR:

@@ -22,11 +22,13 @@ from reportgen.errors import Diagnostic, Location, Severity
 
 STUDY_COLUMNS = ("study", "citation", "citation_id", "citation_en", "design", "study_n", "language")
 _TEXTS = ("label", "label_id", "label_en")
-_WORDS = ("measure", "test", "kind", "where", "indicator", "exposure", "outcome")
+_WORDS = ("measure", "test", "kind", "method", "where", "indicator", "exposure", "outcome")
 _COUNTS = ("n", "count", "total", "items")
-_PRINTED = ("percent", "value", "p", "sd")
+_PRINTED = ("percent", "value", "p", "sd", "statistic", "cut_off")
+_YES_OR_NO = ("adjusted", "weighted", "whole", "binary")
 _LISTS = ("rows", "columns", "cells", "counts", "percents", "values", "scale", "bands")
-CLAIM_COLUMNS = (*_WORDS, *_TEXTS, *_COUNTS, *_PRINTED, "ci_lower", "ci_upper", "level", "adjusted", "says", *_LISTS)
+_LIMITS = ("ci_lower", "ci_upper", "level")
+CLAIM_COLUMNS = (*_WORDS, *_TEXTS, *_COUNTS, *_PRINTED, *_LIMITS, *_YES_OR_NO, "says", *_LISTS)
 COLUMNS = (*STUDY_COLUMNS, *CLAIM_COLUMNS)
 """Every column that is read; others are passed over."""
 
@@ -73,7 +75,7 @@ class _Cell:
     place: Place
 
     def leaf(self, value: object | None = None) -> Leaf:
-        # a number as printed keeps its comma, which a configuration does not allow
+        # a number as printed keeps the decimals that it was written with
         return Leaf(cast("LeafValue", self.text if value is None else value), self.text, self.place)
 
 
@@ -143,7 +145,6 @@ class _Reading:
         said = self._said_once(rows)
         place = next(iter(rows[0].values())).place
         at = Place(place.file, place.line, _ROW)
-        language = said["language"].text if "language" in said else "en"
         named = said.get("study", _Cell(name, at))
         entries: dict[str | int, Entry] = {"id": Entry(named.place, named.leaf(slug(name) or name))}
         citation = _text(said, "citation") or named.leaf()
@@ -152,7 +153,7 @@ class _Reading:
             if column in said:
                 cell = said[column]
                 entries[key] = Entry(cell.place, cell.leaf(_whole(cell.text) if key == "n" else cell.text.casefold()))
-        claims = tuple(_Claim(row, comma=language == "id").node() for row in rows)
+        claims = tuple(_Claim(row).node() for row in rows)
         entries["claims"] = Entry(at, Items(claims, at))
         return Keys(entries, at)
 
@@ -192,10 +193,9 @@ def _whole(text: str) -> object:
 
 @dataclass(frozen=True, slots=True)
 class _Claim:
-    """A row as a claim's group of keys; ``comma`` says that a comma is its decimal mark."""
+    """A row as a claim's group of keys."""
 
     row: _Row
-    comma: bool
 
     def node(self) -> Keys:
         """Give the group of keys."""
@@ -214,8 +214,7 @@ class _Claim:
         yield from ((name, row[name].leaf(_whole(row[name].text))) for name in _COUNTS if name in row)
         yield from ((name, self._printed(row[name])) for name in _PRINTED if name in row)
         yield from self._interval()
-        if "adjusted" in row:
-            yield "adjusted", _yes_or_no(row["adjusted"])
+        yield from ((name, _yes_or_no(row[name])) for name in _YES_OR_NO if name in row)
         if "says" in row:
             word = row["says"].text.casefold().replace(" ", "_")
             yield "says", row["says"].leaf(_SAYS.get(word, word))
@@ -250,9 +249,10 @@ class _Claim:
         bare = (found["number"] if found else cell.text).rstrip("% ")
         if not _NUMBER.fullmatch(bare) or not any(sign.isdigit() for sign in bare):
             return cell.leaf()
-        thousands, mark = (".", ",") if self.comma and "," in bare else (",", ".")
+        if "," in bare:  # read as the language of the study prints it, with the rest of the publication
+            return cell.leaf()
         try:
-            value = float(bare.replace("−", "-").replace(thousands, "").replace(mark, "."))
+            value = float(bare.replace("−", "-"))
         except ValueError:
             return cell.leaf()
         relation = (found["relation"] or "") if found else ""

@@ -383,24 +383,33 @@ def _unprintable(text: str) -> str:
         return "that is a bound and not a number, and cannot be checked; leave it out, or write the number itself"
     bare = text.rstrip("% ").replace(",", ".")
     if bare != text and bare.count(".") <= 1 and bare.replace(".", "").isdigit():
-        return f"write the number as it was printed, with a decimal point and no sign: {bare}"
+        return (
+            f"write the number as it was printed, with a decimal point and no sign: {bare}; "
+            "a comma is a decimal mark only in a publication with `language: id`"
+        )
     return "write the number as it was printed, with a decimal point and no thousands sign"
 
 
 def _printed_p(value: Any) -> PrintedNumber:
     """Read a p-value, which may be a bound: ``<0.001`` keeps its sign in the text and its number in the value."""
-    if isinstance(value, str) and value.strip()[:1] in {"<", "≤"}:
-        bare = _printed(value.strip()[1:].strip())
-        return PrintedNumber(bare.value, f"<{bare.text}")
+    if isinstance(value, str) and value.strip()[:1] in _BOUNDS:
+        bare = _printed(value.strip()[1:].removeprefix("=").strip())
+        return PrintedNumber(bare.value, f"{_BOUNDS[value.strip()[:1]]}{bare.text}")
     return _printed(value)
 
+
+_BOUNDS = {"<": "<", "≤": "<", ">": ">", "≥": ">"}
+
+
+_PATTERN = r"^\s*[-+]?([0-9]+([.,][0-9]*)*|[.,][0-9]+)([eE][-+]?[0-9]+)?\s*$"
+_P_PATTERN = r"^\s*[<>≤≥]?=?\s*[+-]?(\d+([.,]\d*)?|[.,]\d+)\s*$"
 
 PrintedField = Annotated[
     PrintedNumber,
     BeforeValidator(_printed),
     PlainSerializer(lambda number: number.text),
     Expects('a number as it was printed, with a decimal point (in quotation marks where noughts matter: "0.000")'),
-    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": f"^\\s*{_DECIMAL.pattern}\\s*$"}]}),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": _PATTERN}]}),
 ]
 """A published number, with the decimals that it was printed with."""
 
@@ -408,9 +417,7 @@ PrintedPField = Annotated[
     PrintedNumber,
     BeforeValidator(_printed_p),
     PlainSerializer(lambda number: number.text),
-    Expects('a p-value as it was printed: 0.03, "0.000", "<0.001"'),
-    WithJsonSchema(
-        {"anyOf": [{"type": "number"}, {"type": "string", "pattern": r"^\s*[<≤]?\s*[+-]?(\d+(\.\d*)?|\.\d+)\s*$"}]}
-    ),
+    Expects('a p-value as it was printed: 0.03, "0.000", "<0.001", ">0.05"'),
+    WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": _P_PATTERN}]}),
 ]
 """A published p-value, which may be a bound."""

@@ -29,12 +29,16 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Quotes:
-    """What was said on one theme; ``id`` is stable. A part of it, side by side, may lack the heading or the notes."""
+    """What was said on one theme; ``id`` is stable. A part of it, side by side, may lack the heading or the notes.
+
+    ``lead`` is a sentence below the heading; it and the heading stay with the first quotation.
+    """
 
     id: str
     heading: Words | None
     items: tuple[Quotation, ...]
     notes: tuple[Words, ...] = ()
+    lead: Words | None = None
 
     def parted(self) -> tuple[Quotes, ...]:
         """Give it quotation by quotation: the heading stands above the first, the notes below the last."""
@@ -43,6 +47,7 @@ class Quotes:
             replace(
                 self,
                 heading=self.heading if place == 0 else None,
+                lead=self.lead if place == 0 else None,
                 items=(item,),
                 notes=self.notes if place == last else (),
             )

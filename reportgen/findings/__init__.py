@@ -38,9 +38,11 @@ from reportgen.findings.voices import (
     SaturationPoint,
     Stance,
     Theme,
+    Unread,
     Voices,
     VoicesFacts,
     VoicesReason,
+    mostly,
 )
 
 __all__ = [
@@ -94,9 +96,11 @@ __all__ = [
     "TargetState",
     "Theme",
     "UnknownRule",
+    "Unread",
     "Usability",
     "Verdict",
     "Voices",
     "VoicesFacts",
     "VoicesReason",
+    "mostly",
 ]

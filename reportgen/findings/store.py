@@ -32,6 +32,7 @@ class Findings:
 
     ``register`` is the quality of a register's data, ``study`` what a survey's analyses put together; each is ``None``
     where the brief has no such source. ``voices`` is what people said, by source of interviews.
+    ``hidden_for_weights`` says whether a survey's weights would have given away a hidden count, so that more is hidden.
     """
 
     period: Period
@@ -43,6 +44,7 @@ class Findings:
     minimum_cell: int
     study: Study | None = None
     voices: tuple[Voices, ...] = ()
+    hidden_for_weights: bool = False
     _by_id: Mapping[str, Finding] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from fractions import Fraction
 
 from reportgen.findings.reporting import Usability
 from reportgen.findings.studies import Provenance
@@ -21,6 +22,25 @@ class Stance(StrEnum):
     SUPPORTS = "supports"
     HINDERS = "hinders"
     MIXED = "mixed"
+
+
+MOSTLY = Fraction(2, 3)
+"""From this share on people are taken to say mostly one thing; our rule."""
+CODED = Fraction(1, 2)
+"""From this share of stances known on, they are taken to tell which way a theme points; our rule."""
+
+
+def mostly(counts: Mapping[Stance, int], raised: int) -> Stance | None:
+    """Give which way most of those who raised a theme point: ``counts`` took a stance, of ``raised``.
+
+    ``supports`` or ``hinders`` where at least two thirds of the stances known are that, else ``mixed``. ``None`` where
+    nobody raised it, or where the stances of fewer than half of those who did are known.
+    """
+    known = sum(counts.values())
+    if not known or Fraction(known, raised) < CODED:
+        return None
+    sides = (Stance.SUPPORTS, Stance.HINDERS)
+    return next((side for side in sides if Fraction(counts.get(side, 0), known) >= MOSTLY), Stance.MIXED)
 
 
 class Reach(StrEnum):
@@ -76,7 +96,7 @@ class Quote:
     language: Language
     translation: str | None
     group: str
-    attributes: tuple[tuple[Text, str], ...] = ()
+    attributes: tuple[tuple[Text, Text], ...] = ()
     stance: Stance | None = None
 
 
@@ -130,9 +150,26 @@ class VoicesReason(StrEnum):
     NOT_SATURATED = "not_saturated"
     ONE_CODER = "one_coder"
     CODES_UNMAPPED = "codes_unmapped"
+    NOT_READ = "not_read"
     ILLUSTRATIVE = "illustrative"
     RECONSTRUCTED = "reconstructed"
     COMPLETE = "complete"
+
+
+class Unread(StrEnum):
+    """What a project file holds that is counted and not read: coded places by kind, and texts.
+
+    ``no_text``: coded passages whose words the file lacks; they count for their themes and are never quoted.
+    """
+
+    PICTURE = "picture"
+    PDF = "pdf"
+    AUDIO = "audio"
+    VIDEO = "video"
+    WHOLE_SOURCE = "whole_source"
+    CASE = "case"
+    SOURCE_NOT_LISTED = "source_not_listed"
+    NO_TEXT = "no_text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +177,8 @@ class VoicesFacts:
     """What is known of the interviews beside what was said; counts are ids of findings.
 
     ``unmapped`` are codes of the file that no theme claims, by name with how many segments; ``in_order_of_date`` says
-    whether saturation goes by date, or by the order of the file.
+    whether saturation goes by date, or by the order of the file. ``unread`` counts by kind what a project file holds
+    and the brief does not read or cannot quote.
     """
 
     source: str
@@ -151,6 +189,7 @@ class VoicesFacts:
     in_order_of_date: bool
     provenance: Provenance
     note: Text | None
+    unread: tuple[tuple[Unread, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -19,12 +19,13 @@ ALPHA = 0.05
 
 @dataclass(frozen=True, slots=True)
 class ShareClaim:
-    """So many of so many, so many percent. A ``weighted`` share is not the ratio of its counts."""
+    """So many of so many, so many percent. A ``weighted`` share is not the ratio of its counts; limits in percent."""
 
     count: int | None = None
     n: int | None = None
     percent: Printed | None = None
     weighted: bool = False
+    interval: PrintedInterval | None = None
     label: Text | None = None
 
 
@@ -101,7 +102,8 @@ class RatioClaim:
     """A ratio between two groups.
 
     ``adjusted`` and ``associated`` are ``None`` where nothing is said; ``method`` is how the interval was got, where
-    that is stated; ``binary`` is false where exposure or outcome have more than two levels.
+    that is stated; ``binary`` is false where exposure or outcome have more than two levels. ``cells`` are the whole
+    counts, exposed first and with the outcome first.
     """
 
     value: Printed
@@ -112,6 +114,7 @@ class RatioClaim:
     method: Method | None = None
     n: int | None = None
     margins: Margins | None = None
+    cells: tuple[tuple[int, ...], ...] = ()
     associated: bool | None = None
     alpha: float = ALPHA
     binary: bool = True
@@ -182,7 +185,10 @@ class CoefficientClaim:
 
 @dataclass(frozen=True, slots=True)
 class ScoreClaim:
-    """A score, or a range of scores, on a scale from ``minimum`` to ``maximum``, perhaps cut in two at ``cut_off``."""
+    """A score, or a range of scores, on a scale from ``minimum`` to ``maximum``, perhaps cut in two at ``cut_off``.
+
+    ``above`` is where the next lower range ends: none of its scores is in this one.
+    """
 
     minimum: Printed
     maximum: Printed
@@ -190,6 +196,7 @@ class ScoreClaim:
     lower: Printed | None = None
     upper: Printed | None = None
     cut_off: Printed | None = None
+    above: Printed | None = None
     label: Text | None = None
 
 

@@ -11,18 +11,21 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from reportgen.integrity.boxes import Boxes
+from reportgen.integrity.boxes import Boxes, Range
 from reportgen.integrity.candidates import Block, Space
 from reportgen.integrity.methods import Counts, Reals
+from reportgen.integrity.tables import Table
 
 CELLS = 60_000_000  # cells of distributions in one search; beyond it takes more than about 20 s
 _EDGE = 1e-9
+_LEAST = 1e-12
+_HELD = 12  # arrays of a distribution that are held at once
 
 
 def cost(space: Space) -> int:
     """Give about how many cells of distributions a search needs."""
     known = (space.exposed_total is not None) + (space.cases_total is not None)
-    return max((space.n**3 // 24, space.n**2 // 2, space.n)[known], 1)
+    return max((space.n**3 // 24, space.n**2 // 2, _HELD * space.n)[known], 1)
 
 
 def _log_factorials(n: int) -> Reals:
@@ -113,6 +116,15 @@ def _turned(space: Space, block: Block) -> Block:
         found |= {(neither, space.n - total, total - cases), (neither, space.n - cases - others, others)}
     columns = np.array(sorted(found), dtype=np.int64)
     return Block(columns[:, 0], columns[:, 1], columns[:, 2], space.n - columns[:, 1])
+
+
+def estimate_fits(table: Table, ratio: Range) -> bool:
+    """Say whether the conditional odds ratio of one table lies in the range."""
+    exposed = table.exposed_cases + table.exposed_noncases
+    space = Space(table.n, exposed, table.exposed_cases + table.unexposed_cases)
+    found = _Distributions(space, exposed, log_factorial=_log_factorials(space.n))
+    low, high = (float(found.mean(max(end, _LEAST))[0, 0]) for end in ratio)
+    return low - _EDGE <= table.exposed_cases <= high + _EDGE
 
 
 def tables(space: Space, boxes: Boxes, *, level: float) -> Iterator[Block]:

@@ -7,6 +7,7 @@ totals are whole, so that a sum, and a sum of squares of the same parity, must b
 from __future__ import annotations
 
 from fractions import Fraction
+from itertools import product
 from math import ceil, floor, sqrt
 
 from reportgen.integrity.claims import MeanClaim
@@ -57,16 +58,19 @@ def squares_range(total: int, n: int, *, scale: tuple[int | None, int | None]) -
     return least, at_top * high**2 + at_bottom * low**2 + (middle**2 if left else 0)
 
 
-def squares_that_give(sd: Bounds, total: int, *, n: int, scale: tuple[int | None, int | None]) -> bool:
+def squares_that_give(
+    sd: Bounds, total: int, *, n: int, scale: tuple[int | None, int | None], of_all: bool = False
+) -> bool:
     """Say whether some whole sum of squares, of the parity of ``total``, gives an SD within the bounds.
 
-    ``sd`` bounds the sample standard deviation (n − 1) of the whole numbers.
+    ``sd`` bounds the sample standard deviation (n − 1) of the whole numbers, or with ``of_all`` that divided by n.
 
     Source: Anaya J (2016) PeerJ Preprints 4:e2400v1 (GRIMMER); Allard A (2018), analytic GRIMMER.
     """
     centre = Fraction(total**2, n)
     low, high = max(sd.lower, Fraction(0)), max(sd.upper, Fraction(0))
-    first, last = ceil((n - 1) * low**2 + centre), floor((n - 1) * high**2 + centre)
+    divisor = n if of_all else n - 1
+    first, last = ceil(divisor * low**2 + centre), floor(divisor * high**2 + centre)
     least, most = squares_range(total, n, scale=scale)
     first = max(first, least)
     last = last if most is None else min(last, most)
@@ -93,7 +97,7 @@ def judge_mean(claim: MeanClaim, *, study_n: int | None) -> tuple[Judgement, ...
         found.append(_sd_bounds(claim, claim.sd, n=n))
         if claim.whole and n > 1:
             found.append(_grimmer(claim, claim.sd, n=n))
-    return tuple(found) or (Judgement(CheckName.GRIM, Verdict.CANNOT_BE_CHECKED, lacking=(Lacking.COUNT,)),)
+    return tuple(found) or (Judgement(CheckName.GRIM, Verdict.CANNOT_BE_CHECKED, lacking=(Lacking.SCALE,)),)
 
 
 def _mean_on_scale(claim: MeanClaim) -> Judgement | None:
@@ -136,18 +140,20 @@ def _grim(claim: MeanClaim, *, n: int) -> Judgement:
 def _grimmer(claim: MeanClaim, sd: Printed, *, n: int) -> Judgement:
     scale = _scale(claim)
     tried = 0
-    for rounding in (Rounding.NEAREST, Rounding.TRUNCATION):
-        sums = sums_that_give(claim.mean, n, items=claim.items, rounding=rounding)
+    ways = (Rounding.NEAREST, Rounding.TRUNCATION)
+    for of_all, of_sd, of_mean in product((False, True), ways, ways):
+        sums = sums_that_give(claim.mean, n, items=claim.items, rounding=of_mean)
         if len(sums) > _SUMS:
             return Judgement(CheckName.GRIMMER, Verdict.CANNOT_BE_CHECKED, lacking=(Lacking.MORE_DIGITS,))
         tried += len(sums)
-        bounds = sd.bounds(rounding).times(claim.items)
-        fits = [total for total in sums if squares_that_give(bounds, total, n=n, scale=scale)]
+        bounds = sd.bounds(of_sd).times(claim.items)
+        fits = [total for total in sums if squares_that_give(bounds, total, n=n, scale=scale, of_all=of_all)]
         if fits:
             step = Step(StepKey.SUMS_THAT_GIVE_IT, (*figures(n=n, sd=sd), *several("sum", fits[:_LISTED])))
-            cut = rounding is Rounding.TRUNCATION
-            verdict = Verdict.CONSISTENT_ONLY_IF if cut else Verdict.CONSISTENT
-            conditions = (Condition(ConditionKind.TRUNCATED),) if cut else ()
+            cut = Condition(ConditionKind.TRUNCATED) if Rounding.TRUNCATION in (of_sd, of_mean) else None
+            by_n = Condition(ConditionKind.SD_OF_ALL) if of_all else None
+            conditions = tuple(each for each in (cut, by_n) if each is not None)
+            verdict = Verdict.CONSISTENT_ONLY_IF if conditions else Verdict.CONSISTENT
             return Judgement(CheckName.GRIMMER, verdict, conditions=conditions, steps=(step,))
     if not tried:  # GRIM has said so already: no mean, no standard deviation about it
         return Judgement(CheckName.GRIMMER, Verdict.CANNOT_BE_CHECKED, lacking=(Lacking.VALUE,))
@@ -164,7 +170,8 @@ def _sd_bounds(claim: MeanClaim, sd: Printed, *, n: int) -> Judgement:
         step = Step(StepKey.SD_RANGE, figures(sd=sd, minimum=0))
         return Judgement(CheckName.SD_BOUNDS, Verdict.IMPOSSIBLE, steps=(step,), causes=(Cause.TYPING_SLIP,))
     if claim.minimum is None or claim.maximum is None or n < 2:  # noqa: PLR2004 -- an SD needs two
-        return Judgement(CheckName.SD_BOUNDS, Verdict.CANNOT_BE_CHECKED, lacking=(Lacking.TOTAL,))
+        lacking = Lacking.MORE_PERSONS if n < 2 else Lacking.SCALE  # noqa: PLR2004 -- likewise
+        return Judgement(CheckName.SD_BOUNDS, Verdict.CANNOT_BE_CHECKED, lacking=(lacking,))
     low, high = Fraction(claim.minimum), Fraction(claim.maximum)
     # the product is greatest at the middle of the scale: of the means that print so, take the one nearest to it
     middle = (low + high) / 2

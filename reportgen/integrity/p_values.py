@@ -107,7 +107,7 @@ def judge_claim_against_p(p: PrintedP, said: Said) -> Judgement | None:
 
 def _p_supports(p: PrintedP | None, said: Said) -> bool:
     judgement = None if p is None else judge_claim_against_p(p, said)
-    return judgement is not None and judgement.verdict is Verdict.CONSISTENT
+    return judgement is not None and judgement.verdict is not Verdict.IMPOSSIBLE
 
 
 def judge_claim_against_interval(

@@ -42,11 +42,24 @@ def judge_score(claim: ScoreClaim, *, study_n: int | None = None) -> tuple[Judge
         found.append(_inside(CheckName.INTERVAL_ORDER, claim.lower, minimum=claim.minimum, maximum=claim.upper))
     if claim.value is not None and claim.lower is not None and claim.upper is not None:
         found.append(_inside(CheckName.RANGE, claim.value, minimum=claim.lower, maximum=claim.upper))
+    if claim.lower is not None and claim.above is not None:
+        found.append(_apart(claim.lower, claim.above))
     if claim.cut_off is not None:
         found.append(_inside(CheckName.CUT_OFF, claim.cut_off, **scale))
     if not found:
         return (Judgement(CheckName.RANGE, Verdict.CANNOT_BE_CHECKED, lacking=(Lacking.VALUE,)),)
     return tuple(found)
+
+
+def _apart(lower: Printed, below: Printed) -> Judgement:
+    """Say whether a range begins above the end of the one below it: a score is in one range."""
+    if lower.value == below.value:
+        condition = Condition(ConditionKind.END_LEFT_OUT, figures(value=lower))
+        return Judgement(CheckName.CUT_OFF, Verdict.CONSISTENT_ONLY_IF, conditions=(condition,))
+    fits = lower.value > below.value
+    step = Step(StepKey.RANGES_SHARE_A_SCORE, figures(lower=lower, upper=below))
+    verdict = Verdict.CONSISTENT if fits else Verdict.IMPOSSIBLE
+    return Judgement(CheckName.CUT_OFF, verdict, steps=(step,), causes=() if fits else (Cause.TYPING_SLIP,))
 
 
 def judge_coefficient(claim: CoefficientClaim, *, study_n: int | None = None) -> tuple[Judgement, ...]:

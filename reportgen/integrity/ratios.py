@@ -21,10 +21,12 @@ from reportgen.integrity.p_values import (
     judge_printed_p,
 )
 from reportgen.integrity.printed import Printed
-from reportgen.integrity.readings import judge_readings
+from reportgen.integrity.readings import has_cells, judge_readings
 from reportgen.integrity.verdicts import (
     Cause,
     CheckName,
+    Condition,
+    ConditionKind,
     Judgement,
     Lacking,
     Reading,
@@ -39,7 +41,6 @@ _ODDS = (RatioKind.ODDS_RATIO, RatioKind.UNSPECIFIED)
 
 def judge_ratio(claim: RatioClaim, *, study_n: int | None) -> tuple[Judgement, ...]:
     """Give the judgements of a ratio."""
-    n = claim.n or study_n
     found = [*_misread(claim.value, claim.interval)]
     if any(each.check is CheckName.DECIMAL_MARK for each in found):
         return tuple(found)
@@ -49,12 +50,14 @@ def judge_ratio(claim: RatioClaim, *, study_n: int | None) -> tuple[Judgement, .
     found += _effect(claim, scale=Scale.LOG)
     if any(each.check is CheckName.INTERVAL_ORDER and each.verdict is Verdict.IMPOSSIBLE for each in found):
         return tuple(found)
-    sound, misfit = _margins(claim.margins, n)
+    n, sound, misfit = _margins(claim, study_n)
     found += [] if misfit is None else [misfit]
-    if claim.kind in _ODDS:
+    judged_by_cells = sound is not None and has_cells(claim) and claim.kind is RatioKind.UNSPECIFIED
+    if claim.kind in _ODDS and not judged_by_cells:
         reading = Reading.ODDS_RATIO if claim.kind is RatioKind.UNSPECIFIED else None
         found.append(judge_floor(claim, n, reading=reading))
-    return (*found, *judge_readings(replace(claim, margins=sound), n))
+    cells = claim.cells if sound is not None else ()
+    return (*found, *judge_readings(replace(claim, margins=sound, cells=cells), n))
 
 
 def judge_difference(claim: DifferenceClaim, *, study_n: int | None = None) -> tuple[Judgement, ...]:
@@ -98,13 +101,24 @@ def _effect(claim: RatioClaim | DifferenceClaim, *, scale: Scale) -> list[Judgem
     return [each for each in found if each is not None]
 
 
-def _margins(margins: Margins | None, n: int | None) -> tuple[Margins | None, Judgement | None]:
-    """Give the margins to search with, and a judgement where they do not add up to n (and so cannot be used)."""
-    if margins is None or n is None:
-        return margins, None
-    totals = [sum(side) for side in (margins.rows, margins.columns) if side]
-    if all(total == n for total in totals):
-        return margins, None
-    step = Step(StepKey.MARGIN_TOTALS, figures(rows=sum(margins.rows), columns=sum(margins.columns), n=n))
+def _margins(claim: RatioClaim, study_n: int | None) -> tuple[int | None, Margins | None, Judgement | None]:
+    """Give n and the margins to search with, and a judgement where the two differ.
+
+    Fewer than the study's n are missing answers; margins that add up to anything else cannot be used.
+    """
+    n, margins = claim.n or study_n, claim.margins
+    totals = {} if margins is None else {"rows": sum(margins.rows), "columns": sum(margins.columns)}
+    stated = {name: total for name, total in totals.items() if total}
+    if not stated:
+        return n, margins, None
+    total = min(stated.values())
+    if len(set(stated.values())) == 1 and n in (None, total):
+        return total, margins, None
+    step = Step(StepKey.MARGIN_TOTALS, figures(**totals, **({} if n is None else {"n": n})))
     causes = (Cause.MISSING_ANSWERS, Cause.TYPING_SLIP)
-    return None, Judgement(CheckName.MARGINS, Verdict.IMPOSSIBLE, steps=(step,), causes=causes)
+    if len(set(stated.values())) == 1 and n is not None and total < n and claim.n is None:
+        missing = Condition(ConditionKind.SOME_MISSING, figures(missing=n - total))
+        verdict = Verdict.CONSISTENT_ONLY_IF
+        judgement = Judgement(CheckName.MARGINS, verdict, conditions=(missing,), steps=(step,), causes=causes)
+        return total, margins, judgement
+    return n, None, Judgement(CheckName.MARGINS, Verdict.IMPOSSIBLE, steps=(step,), causes=causes)

@@ -12,6 +12,7 @@ from reportgen.integrity import exact_odds
 from reportgen.integrity.candidates import Space, TooManyTablesError
 from reportgen.integrity.claims import RatioClaim, RatioKind
 from reportgen.integrity.methods import Method
+from reportgen.integrity.ratio_of_cells import judge_cells
 from reportgen.integrity.reconstruction import Target, expected_by_chance, reconstruct, space_of
 from reportgen.integrity.tables import TablesFound
 from reportgen.integrity.verdicts import (
@@ -57,6 +58,8 @@ def judge_readings(claim: RatioClaim, n: int | None) -> tuple[Judgement, ...]:
     methods = _OF_KIND[claim.kind]
     if claim.method is not None:
         methods = tuple(method for method in methods if method is claim.method) or (claim.method,)
+    if has_cells(claim):
+        return (judge_cells(claim, methods=methods),)
     lacking = _lacking(claim, n, methods=methods)
     if lacking or n is None or claim.interval is None:
         return (Judgement(CheckName.RECONSTRUCTION, Verdict.CANNOT_BE_CHECKED, lacking=lacking),)
@@ -77,12 +80,20 @@ def judge_readings(claim: RatioClaim, n: int | None) -> tuple[Judgement, ...]:
         Judgement(
             CheckName.RECONSTRUCTION,
             Verdict.CANNOT_BE_CHECKED,
+            conditions=() if _is_stated(claim, method) else (Condition(_READINGS[method][1]),),
             lacking=(Lacking.FEWER_TABLES,),
             reading=_READINGS[method][0],
         )
         for method in too_long
     ]
     return (*judgements, *_otherwise(claim, judgements))
+
+
+def has_cells(claim: RatioClaim) -> bool:
+    """Say whether the claim comes with the counts of its two-by-two table, and is to be had from them."""
+    if claim.adjusted or not claim.binary:
+        return False
+    return len(claim.cells) == 2 and all(len(row) == 2 for row in claim.cells)  # noqa: PLR2004 -- two by two
 
 
 def _lacking(claim: RatioClaim, n: int | None, *, methods: tuple[Method, ...]) -> tuple[Lacking, ...]:
@@ -123,11 +134,15 @@ def _steps(found: TablesFound) -> tuple[Step, ...]:
     return tuple(steps)
 
 
+def _is_stated(claim: RatioClaim, method: Method) -> bool:
+    """Say whether to be read by the method needs no condition: it is stated, or the usual one of the stated kind."""
+    return claim.method is method or (claim.kind is not RatioKind.UNSPECIFIED and method in _USUAL)
+
+
 def _of_method(claim: RatioClaim, found: TablesFound, *, target: Target, space: Space) -> Judgement:
     method = found.method or Method.KATZ
     reading, kind = _READINGS[method]
-    stated = claim.method is method or (claim.kind is not RatioKind.UNSPECIFIED and method in _USUAL)
-    conditions = [] if stated else [Condition(kind)]
+    conditions = [] if _is_stated(claim, method) else [Condition(kind)]
     base = Judgement(
         CheckName.RECONSTRUCTION, Verdict.CONSISTENT, steps=_steps(found), tables=(found,), reading=reading
     )
@@ -165,9 +180,13 @@ def _with_missing(target: Target, space: Space, *, method: Method) -> TablesFoun
     return None
 
 
+def _is_open(judgement: Judgement) -> bool:
+    return judgement.verdict is Verdict.CANNOT_BE_CHECKED
+
+
 def _otherwise(claim: RatioClaim, judgements: list[Judgement]) -> tuple[Judgement, ...]:
     """Give the readings that no table can speak for or against: adjusted, and by another method."""
-    if any(each.verdict is Verdict.CONSISTENT for each in judgements):
+    if any(each.verdict is Verdict.CONSISTENT or (_is_open(each) and not each.conditions) for each in judgements):
         return ()
     found: list[Judgement] = []
     if claim.adjusted is None:

@@ -12,9 +12,11 @@ from fractions import Fraction
 from itertools import islice
 from math import ceil, floor
 
-from reportgen.integrity.claims import ShareClaim
+from reportgen.integrity.claims import PrintedInterval, ShareClaim
+from reportgen.integrity.intervals import judge_order
 from reportgen.integrity.marks import decimal_mark
 from reportgen.integrity.printed import NAMED_ROUNDINGS, Bounds, Printed, Rounding
+from reportgen.integrity.share_intervals import COUNTS, judge_share_interval
 from reportgen.integrity.verdicts import (
     Cause,
     CheckName,
@@ -102,9 +104,29 @@ def judge_share(claim: ShareClaim, *, study_n: int | None) -> tuple[Judgement, .
         found.append(_numerator(share.count, share.n))
     if claim.percent is not None and claim.percent.value > 100 and not found:  # noqa: PLR2004 -- a whole in percent
         found.append(_beyond_the_whole(claim.percent))
+    if claim.percent is not None and claim.interval is not None:
+        found.append(judge_order(claim.percent, claim.interval))
     if any(each.verdict is Verdict.IMPOSSIBLE or each.check is CheckName.DECIMAL_MARK for each in found):
         return tuple(found)
-    return (*found, _percentage(share, weighted=claim.weighted))
+    found.append(_percentage(share, weighted=claim.weighted))
+    if claim.interval is not None and found[-1].verdict is not Verdict.IMPOSSIBLE:
+        found.append(_interval(share, claim.interval, weighted=claim.weighted))
+    return tuple(found)
+
+
+def _interval(share: Share, interval: PrintedInterval, *, weighted: bool) -> Judgement:
+    """Judge the interval by the count, or by those that the percentage leaves open."""
+    lacking = [Lacking.UNWEIGHTED] if weighted else []
+    lacking += [Lacking.N] if share.n is None else []
+    counts = range(0)
+    if share.count is not None:
+        counts = range(share.count, share.count + 1)
+    elif share.n is not None and share.percent is not None:
+        counts = counts_that_give(share.n, percent=share.percent)
+    lacking += [Lacking.COUNT] if not lacking and not 0 < len(counts) <= COUNTS else []
+    if lacking or share.n is None:
+        return Judgement(CheckName.SHARE_INTERVAL, Verdict.CANNOT_BE_CHECKED, lacking=tuple(lacking))
+    return judge_share_interval(counts, share.n, interval=interval)
 
 
 def _beyond_the_whole(percent: Printed) -> Judgement:

@@ -29,6 +29,7 @@ class CheckName(StrEnum):
 
     COUNT_AND_PERCENT = "count_and_percent"
     NUMERATOR = "numerator"
+    SHARE_INTERVAL = "share_interval"
     PARTS_IN_COUNTS = "parts_in_counts"
     PARTS_IN_PERCENT = "parts_in_percent"
     RANGE = "range"
@@ -42,6 +43,7 @@ class CheckName(StrEnum):
     P_PRINTED = "p_printed"
     STANDARD_ERROR_FLOOR = "standard_error_floor"
     RECONSTRUCTION = "reconstruction"
+    RATIO_FROM_TABLE = "ratio_from_table"
     ADJUSTMENT = "adjustment"
     MARGINS = "margins"
     P_FROM_TABLE = "p_from_table"
@@ -86,6 +88,9 @@ class ConditionKind(StrEnum):
     LIMIT_BEYOND_NO_EFFECT = "limit_beyond_no_effect"
     P_BEYOND_ALPHA = "p_beyond_alpha"
     ITEMS_AGAINST_EACH_OTHER = "items_against_each_other"
+    TABLE_TURNED = "table_turned"
+    SD_OF_ALL = "sd_of_all"
+    END_LEFT_OUT = "end_left_out"
 
 
 class StepKey(StrEnum):
@@ -97,6 +102,9 @@ class StepKey(StrEnum):
     NO_COUNT_GIVES_IT = "no_count_gives_it"
     DENOMINATORS_THAT_GIVE_IT = "denominators_that_give_it"
     NO_DENOMINATOR_GIVES_IT = "no_denominator_gives_it"
+    INTERVAL_OF_SHARE = "interval_of_share"
+    RATIO_OF_TABLE = "ratio_of_table"
+    RANGES_SHARE_A_SCORE = "ranges_share_a_score"
     SUM_OF_COUNTS = "sum_of_counts"
     SUM_OF_PERCENT = "sum_of_percent"
     SUM_OF_POSSIBLE_COUNTS = "sum_of_possible_counts"
@@ -157,6 +165,8 @@ class Lacking(StrEnum):
     P = "p"
     TABLE = "table"
     TOTAL = "total"
+    SCALE = "scale"
+    MORE_PERSONS = "more_persons"
     MORE_DIGITS = "more_digits"
     FEWER_TABLES = "fewer_tables"
     CRUDE_ESTIMATE = "crude_estimate"
@@ -280,6 +290,8 @@ def judged(claim: Claim, judgements: tuple[Judgement, ...]) -> Judged:
     choices = [Choice(tuple((each,) for each in judgement.conditions)) for judgement in required if judgement.any_of]
     if best is Verdict.CONSISTENT_ONLY_IF:
         ways = (tuple(each for judgement in group for each in judgement.conditions) for group in readings.values())
-        possible = (verdicts[reading] is best for reading in readings)
+        # a reading that could not be searched may hold as well
+        open_ones = (best, Verdict.CANNOT_BE_CHECKED)
+        possible = (verdict in open_ones and any(e.conditions for e in readings[r]) for r, verdict in verdicts.items())
         choices.append(Choice(tuple(way for way, may_be in zip(ways, possible, strict=True) if may_be)))
     return Judged(claim, judgements, verdict, tuple(conditions), tuple(choices))

@@ -10,15 +10,16 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import Severity
 from reportgen.estimates import Absent, Estimate, Interval, Spread, Suppressed
 from reportgen.findings import Finding, Findings, Funnel, Group, Problem, Quality, RunChart, Verdict
 from reportgen.locales.languages import Text
-from reportgen.narrative.evidence import EvidenceStory
-from reportgen.results.evidence import evidence_json
 from reportgen.results.study import study_json, voices_json
+
+if TYPE_CHECKING:
+    from reportgen.narrative.evidence import EvidenceStory
 
 CONTRACT = 1
 """The version of the contract that the JSON is written to."""
@@ -68,11 +69,17 @@ def to_json(
         "quality": _quality(findings.register) if findings.register is not None else None,
         "study": study_json(findings.study) if findings.study is not None else None,
         "voices": [voices_json(each) for each in findings.voices],
-        "evidence": evidence_json(evidence) if evidence is not None else [],
+        "evidence": _evidence(evidence) if evidence is not None else [],
         "diagnostics": [_notice(notice) for notice in notices],
         "recommendations": [],
     }
     return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def _evidence(story: EvidenceStory) -> list[Json]:
+    from reportgen.results.evidence import evidence_json  # noqa: PLC0415 -- only where figures were supplied
+
+    return evidence_json(story)
 
 
 def _finding(finding: Finding) -> Json:

@@ -11,10 +11,8 @@ from dataclasses import dataclass, field
 from reportgen.config.model import InterviewsSource, RegisterSource, Source, SurveySource
 from reportgen.periods import Period
 from reportgen.sources.dataset import Interviews, Register, Survey
-from reportgen.sources.interviews import read_interviews
 from reportgen.sources.register import read_register, require_rows
 from reportgen.sources.shelf import Shelf
-from reportgen.sources.survey import read_survey
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +38,11 @@ def read_all(sources: Mapping[str, Source], period: Period, *, shelf: Shelf) -> 
             registers[name] = read_register(name, source, shelf=shelf)
             require_rows(registers[name], period)
         elif isinstance(source, SurveySource):
+            from reportgen.sources.survey import read_survey  # noqa: PLC0415 -- a register's brief needs none of it
+
             surveys[name] = read_survey(name, source, shelf=shelf)
         elif isinstance(source, InterviewsSource):
+            from reportgen.sources.interviews import read_interviews  # noqa: PLC0415 -- likewise
+
             interviews[name] = read_interviews(name, source, shelf=shelf)
     return Data(registers, surveys, interviews)

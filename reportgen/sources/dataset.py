@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from reportgen.codebook import Codebook, Level
 from reportgen.errors import Location
 from reportgen.findings import Provenance as MadeHow
-from reportgen.findings import Stance
+from reportgen.findings import Stance, Unread
 from reportgen.locales.languages import Language, Text
 from reportgen.periods import Month
 
@@ -116,17 +116,19 @@ class Informant:
 class Segment:
     """One coded segment: who said it, the theme's id, the words, and the row or element that it stands in.
 
-    ``name`` is what the file calls it, by which a configuration can choose it as a quote.
+    ``name`` is what the file calls it, by which a configuration can choose it as a quote. ``quote`` is ``None`` where a
+    project file lacks the words; ``stretch`` then tells one stretch of talk from another.
     """
 
     informant: str
     theme: str
-    quote: str
+    quote: str | None
     translation: str | None
     stance: Stance | None
     coder: str | None
     name: str | None
     where: Location
+    stretch: str | None = None
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -136,7 +138,8 @@ class Interviews:
     ``unmapped`` are codes of the file that no theme claims, with how many segments; ``in_order_of_date`` says whether
     informants are ordered by the day of the interview. ``themes`` are words by theme id; ``about`` is the indicator and
     the variable that a theme points at. ``unread`` counts what a project file holds and is not read, by kind: coded
-    places in pictures, PDF files, sound and film, whole sources, cases, and texts that no list of informants has.
+    places in pictures, PDF files, sound and film, whole sources, cases, texts that no list of informants has, and
+    segments without words.
     """
 
     name: str
@@ -152,7 +155,9 @@ class Interviews:
     made: MadeHow
     note: Text | None
     provenance: Provenance
-    unread: tuple[tuple[str, int], ...] = ()
+    unread: tuple[tuple[Unread, int], ...] = ()
+    values: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
+    """Attribute → value → words; a value that has none is told as the file has it."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)

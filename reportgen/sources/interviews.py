@@ -62,6 +62,10 @@ def _interviews(name: str, source: InterviewsSource, *, found: Found, people: Pe
         themes=tuple(Level(key, each.label) for key, each in source.themes.items()),
         about={key: (each.indicator, each.variable) for key, each in source.themes.items()},
         attributes={key: each.label for key, each in source.attributes.items()},
+        values={
+            name: {key: each.label for key, each in attribute.values.items() if each.label is not None}
+            for name, attribute in source.attributes.items()
+        },
         language=Language(source.language),
         unmapped=found.unmapped,
         in_order_of_date=people.in_order_of_date,
@@ -82,4 +86,5 @@ def _segment(said: Said) -> Segment:
         coder=said.coder or None,
         name=said.name or None,
         where=said.where,
+        stretch=said.stretch or None,
     )

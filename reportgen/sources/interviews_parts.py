@@ -38,17 +38,21 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A coded segment whose theme is known; ``translation`` and ``name`` are "" where there are none."""
+    """A coded segment whose theme is known; ``translation`` and ``name`` are "" where there are none.
+
+    ``quote`` is ``None`` where a project file lacks the words; ``stretch`` then tells one stretch of talk from another.
+    """
 
     informant: str
     theme: str
-    quote: str
+    quote: str | None
     translation: str
     stance: Stance | None
     coder: str
     name: str
     where: Location
     where_translation: Location
+    stretch: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -33,6 +33,7 @@ _KINDS = {
     Identifies.IDENTITY: "an identity number",
     Identifies.EMAIL: "an e-mail address",
 }
+_INSTEAD = defaultdict(lambda: "[nomor] in its place", {Identifies.EMAIL: "[surel] in its place"})
 _WRITE = "write initials or [nama] in its place"
 _ALLOW = "where it names no person (a place, say), list the word under `allowed:` of the source"
 
@@ -55,12 +56,18 @@ def check_people(asked: Sequence[Asked], source: InterviewsSource, problems: Pro
             _refuse_identifying(value, "an attribute", each.where, watch=watch, problems=problems)
     groups = _groups(asked, Claims.of(source.groups), problems)
     order, dated = _order(asked, problems)
+    values = {name: Claims.of(attribute.values) for name, attribute in source.attributes.items()}
     informants = tuple(
-        Informant(each.id, group, each.attributes, place)
+        Informant(each.id, group, _meant(each.attributes, values), place)
         for each, group, place in zip(asked, groups, order, strict=True)
         if each.id and group is not None
     )
     return People(informants, dated)
+
+
+def _meant(attributes: Mapping[str, str], values: Mapping[str, Claims]) -> dict[str, str]:
+    """Give attributes with the keys of the configuration's values for their spellings."""
+    return {name: values[name].find(text) or text for name, text in attributes.items()}
 
 
 def refuse_named(codes: Iterable[tuple[str, Location]], source: InterviewsSource, problems: Problems) -> None:
@@ -77,7 +84,7 @@ def check_words(said: Iterable[Said], source: InterviewsSource, problems: Proble
     """Note every quote and every translation that would tell who somebody is."""
     watch = Watch(source.names, source.allowed)
     for each in said:
-        _refuse_identifying(each.quote, "the quote", each.where, watch=watch, problems=problems)
+        _refuse_identifying(each.quote or "", "the quote", each.where, watch=watch, problems=problems)
         if each.translation:
             what = "the translation"
             _refuse_identifying(each.translation, what, each.where_translation, watch=watch, problems=problems)
@@ -85,7 +92,7 @@ def check_words(said: Iterable[Said], source: InterviewsSource, problems: Proble
 
 def _refuse_identifying(text: str, what: str, where: Location, *, watch: Watch, problems: Problems) -> None:
     for kind in identifying(text, watch):
-        hint = f"{_WRITE}; {_ALLOW}" if kind is Identifies.NAME else "take it out, and write [nomor] in its place"
+        hint = f"{_WRITE}; {_ALLOW}" if kind is Identifies.NAME else f"take it out, and write {_INSTEAD[kind]}"
         message = f"{what} holds what looks like {_KINDS.get(kind, kind.value)}; it is not repeated here"
         problems.add("identifying_words", message, where=where, hint=hint)
 

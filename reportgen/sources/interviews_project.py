@@ -1,7 +1,8 @@
 """Informants and coded segments from a REFI-QDA project.
 
 In: a ``Project`` and a source's configuration. Out: ``Asked``, ``Said``, and what no theme claims. A theme is spelled
-as a code's whole path ("A::B"), or its own name where one code alone has it; codes below it do not count with it.
+as a code's whole path ("A::B"), or its own name where one code alone has it; codes below it do not count with it. Where
+the archive lacks a text, which programs may leave out, what was coded in it counts, and there are no words to quote.
 """
 
 from __future__ import annotations
@@ -11,11 +12,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from reportgen.findings import Stance
+from reportgen.findings import Stance, Unread
 from reportgen.sources.dataset import Provenance
 from reportgen.sources.interviews_holders import Holder, Holders
 from reportgen.sources.interviews_parts import Asked, Said, folded
 from reportgen.sources.interviews_people import refuse_named
+from reportgen.sources.interviews_persons import Watch, identifying
 from reportgen.sources.interviews_problems import Problems
 from reportgen.sources.interviews_tables import read_informants
 from reportgen.sources.refi_qda import read_project
@@ -26,9 +28,6 @@ from reportgen.sources.spelling import collapse, suggest
 if TYPE_CHECKING:
     from reportgen.config.model import InterviewsSource
 
-UNLISTED = "source_not_listed"
-"""What a text without coded segments that the file of informants does not list is counted as."""
-
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -37,7 +36,7 @@ class Found:
     asked: tuple[Asked, ...]
     said: tuple[Said, ...]
     unmapped: tuple[tuple[str, int], ...]
-    unread: tuple[tuple[str, int], ...]
+    unread: tuple[tuple[Unread, int], ...]
     provenance: Provenance
 
 
@@ -47,7 +46,7 @@ def read_coded_project(source: InterviewsSource, *, shelf: Shelf, problems: Prob
     Raises as ``read_project`` and ``read_sheet`` do.
     """
     project = read_project(source.path)
-    tree = _Tree(project.codes, problems)
+    tree = _Tree(project.codes, problems, watch=Watch(source.names, source.allowed))
     themes = {guid: theme for theme, guids in tree.themes(source).items() for guid in guids}
     stances = {
         guid: Stance(name) for name, code in source.stance_codes.items() for guid in tree.named(code, "stance_codes")
@@ -55,13 +54,16 @@ def read_coded_project(source: InterviewsSource, *, shelf: Shelf, problems: Prob
     holders = Holders.of(project)
     said = tuple(_said(project, themes, stances, holders=holders, problems=problems))
     asked, unlisted = _asked(project, source, holders.all, listed=_listed(source, shelf), problems=problems)
-    _check_texts(project, themes, problems)
-    unread = tuple((kind.value, times) for kind, times in project.unread)
+    unread = (
+        *project.unread,
+        (Unread.SOURCE_NOT_LISTED, unlisted),
+        (Unread.NO_TEXT, sum(each.quote is None for each in said)),
+    )
     return Found(
         asked,
         said,
-        _unmapped(project, {*themes, *stances}),
-        (*unread, (UNLISTED, unlisted)) if unlisted else unread,
+        _unmapped(project, {*themes, *stances}, tree=tree),
+        tuple((kind, times) for kind, times in unread if times),
         Provenance(project.name, project.sha256, None, len(project.segments)),
     )
 
@@ -69,13 +71,18 @@ def read_coded_project(source: InterviewsSource, *, shelf: Shelf, problems: Prob
 class _Tree:
     """The code tree, as spellings of the configuration look for codes in it."""
 
-    def __init__(self, codes: Sequence[Code], problems: Problems) -> None:
+    def __init__(self, codes: Sequence[Code], problems: Problems, *, watch: Watch) -> None:
         self._problems = problems
         self._by_path, self._by_name = defaultdict[str, list[str]](list), defaultdict[str, list[str]](list)
         for code in codes:
             self._by_path[folded(code.name)].append(code.guid)
             self._by_name[folded(code.path[-1])].append(code.guid)
-        self._names = tuple(code.name for code in codes)
+        self._watch = watch
+        self._names = tuple(code.name for code in codes if not identifying(code.name, watch))
+
+    def told(self, code: Code, place: int) -> str:
+        """Give a code's name, or its place in the code book where the name looks like a person's."""
+        return f"#{place}" if identifying(code.name, self._watch) else code.name
 
     def themes(self, source: InterviewsSource) -> Mapping[str, tuple[str, ...]]:
         """Give the guids of each theme's codes; a theme without any is a problem."""
@@ -132,13 +139,13 @@ def _said(
             continue
         done.add(key)
         holder = holders.whose(segment, problems)
-        quote = collapse(segment.text or "")
-        if segment.text is not None and not quote:
+        quote = None if segment.text is None else collapse(segment.text)
+        if quote == "":
             message = "a coded selection holds no words"
             problems.add(
                 "empty_quote", message, where=segment.where, hint="take its codes off in the program it was coded in"
             )
-        if holder is None or not quote:
+        if holder is None or quote == "":
             continue
         stance = _together(on_span[*_span(segment), segment.coder] or on_span[_span(segment)])
         yield Said(
@@ -149,6 +156,7 @@ def _said(
             stance=stance,
             coder=segment.coder or "",
             name=segment.selection,
+            stretch=f"{segment.source} {segment.start}-{segment.end}",
             where=segment.where,
             where_translation=segment.where,
         )
@@ -229,20 +237,13 @@ def _merged(holder: Holder, row: Asked | None, source: InterviewsSource) -> Aske
     )
 
 
-def _check_texts(project: Project, themes: Mapping[str, str], problems: Problems) -> None:
-    """Refuse texts that the archive lacks where a theme lies on them: nobody could read what was said."""
-    missing = Counter(each.source for each in project.segments if each.text is None and each.code in themes)
-    for number, source in enumerate(project.sources, start=1):
-        if missing[source.guid]:
-            segments = "1 coded segment" if missing[source.guid] == 1 else f"{missing[source.guid]} coded segments"
-            message = f"the archive lacks the text of source number {number}, which has {segments} of the themes"
-            hint = "export the project again, with its sources inside; files elsewhere on a disk are not read"
-            problems.add("no_text", message, where=source.where, hint=hint)
-
-
-def _unmapped(project: Project, mapped: set[str]) -> tuple[tuple[str, int], ...]:
+def _unmapped(project: Project, mapped: set[str], *, tree: _Tree) -> tuple[tuple[str, int], ...]:
     """Give the codes that are used and that nothing claims, with how often, the most frequent first."""
     times = Counter(each.code for each in project.segments)
     times.update(project.unread_codes)
-    found = [(code.name, times[code.guid]) for code in project.codes if times[code.guid] and code.guid not in mapped]
+    found = [
+        (tree.told(code, place), times[code.guid])
+        for place, code in enumerate(project.codes, start=1)
+        if times[code.guid] and code.guid not in mapped
+    ]
     return tuple(sorted(found, key=lambda each: (-each[1], each[0])))

@@ -7,23 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from reportgen.errors import Location
+from reportgen.findings import Unread
 
 SEPARATOR = "::"
 """What stands between the names of a code and of those above it."""
-
-
-class Unread(StrEnum):
-    """Kinds of coded places that are counted and not read."""
-
-    PICTURE = "picture"
-    PDF = "pdf"
-    AUDIO = "audio"
-    VIDEO = "video"
-    WHOLE_SOURCE = "whole_source"
-    CASE = "case"
 
 
 @dataclass(frozen=True, slots=True)

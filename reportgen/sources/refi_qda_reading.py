@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from reportgen.errors import Location
+from reportgen.findings import Unread
 from reportgen.sources.interviews_problems import Problems
 from reportgen.sources.refi_qda_archive import Archive
-from reportgen.sources.refi_qda_model import SEPARATOR, Case, Code, CodedSegment, Source, Unread, User
+from reportgen.sources.refi_qda_model import SEPARATOR, Case, Code, CodedSegment, Source, User
 from reportgen.sources.refi_qda_xml import Element
 from reportgen.sources.spelling import collapse
 

@@ -155,5 +155,8 @@ def test_quotes_and_numbers_that_are_not_there_are_told_all_at_once() -> None:
         run_voices((asked, beside_nothing), bench=bench, numbers={"fed.proportion"})
     told = [str(each) for each in caught.value.diagnostics]
     assert len(told) == 3
-    assert 'segments.csv: error: analysis said, quotes.imd: no segment coded with "imd" is named "s2"' in told[0]
+    assert (
+        'segments.csv: error: analysis said, quotes.imd: no segment with words, coded with "imd", is named "s2"'
+        in told[0]
+    )
     assert 'beside.imd: there is no finding "fed.proportions"' in told[2]

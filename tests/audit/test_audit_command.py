@@ -146,6 +146,26 @@ def test_a_thousand_in_an_english_text_may_be_a_decimal_read_the_other_way(tmp_p
     assert indonesian["claim"]["en"].startswith("ratio (kind not stated) 1.547")
 
 
+def test_a_table_says_what_keeps_a_figure_from_a_check(tmp_path: Path) -> None:
+    table = """\
+study_n,measure,count,n,percent,value,ci_lower,ci_upper,kind,weighted,binary,method,cut_off,scale
+250,share,37,57,61.4,,,,,yes,,,,
+,ratio,,,,1.02,1.01,1.03,odds_ratio,,no,,,
+,ratio,,,,1.547,1.023,2.339,,,,poisson_model,,
+,score,,,,,,,,,,,6,0;5
+"""
+    found = [each["verdict"] for each in records(run(written(tmp_path, table, "claims.csv"), "--json"))]
+    assert found == ["consistent", "consistent", "consistent", "impossible"]
+
+
+def test_a_long_search_says_on_standard_error_which_figure_it_is_at(tmp_path: Path) -> None:
+    slow = "- {measure: ratio, value: 1.9, ci: [1.2, 3.1], n: 2500}"
+    result = run(written(tmp_path, evidence(slow)))
+    assert "figure 1 of 1" in result.stderr
+    assert "figure 1 of 1" not in result.stdout
+    assert "figure 1 of 1" not in run(written(tmp_path, evidence(slow)), "-q").stderr
+
+
 def test_a_table_of_a_spreadsheet_with_semicolons_reads_the_same(tmp_path: Path) -> None:
     rows = [line.split(",") for line in TABLE.replace('"1,547"', "1.547").splitlines()]
     semicolons = "\n".join(";".join(f'"{cell}"' for cell in row) for row in rows)
@@ -163,6 +183,7 @@ def test_a_table_of_a_spreadsheet_with_semicolons_reads_the_same(tmp_path: Path)
 @pytest.mark.parametrize(
     ("old", "new", "place", "words"),
     [
+        ("61.40", '"61,4"', 'row 2, column "percent"', "only in a publication with `language: id`"),
         ("61.40", "many", 'row 2, column "percent"', 'percent is "many"; write the number as it was printed'),
         ("share", "shear", 'row 2, column "measure"', 'measure is "shear"; expected one of share'),
         ("share", "", "row 2", "measure is missing"),

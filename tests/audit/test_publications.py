@@ -60,3 +60,48 @@ def test_a_score_with_values_and_bands_has_one_verdict() -> None:
     assert [claim.verdict for claim in found.claims] == [Verdict.IMPOSSIBLE, Verdict.CONSISTENT]
     assert [claim.number for claim in found.impossible] == [1]
     assert len(found.claims[0].judged.judgements) > 2
+
+
+@pytest.mark.parametrize(
+    ("claim", "language", "expected"),
+    [
+        ({"measure": "share", "count": 30, "percent": "25,0"}, "id", Verdict.CONSISTENT),
+        ({"measure": "ratio", "value": "1,144"}, "en", Verdict.CONSISTENT_ONLY_IF),
+        ({"measure": "test", "p": "< 0,05", "says": "association"}, "id", Verdict.CONSISTENT),
+        ({"measure": "test", "p": ">0.05", "says": "association"}, "en", Verdict.IMPOSSIBLE),
+        ({"measure": "test", "p": "≤0.001", "says": "association"}, "en", Verdict.CONSISTENT),
+        ({"measure": "share", "count": 37, "n": 57, "percent": "61.4", "weighted": True}, "en", Verdict.CONSISTENT),
+        ({"measure": "mean", "value": "5.19", "n": 28}, "en", Verdict.IMPOSSIBLE),
+        ({"measure": "mean", "value": "5.19", "n": 28, "whole": False}, "en", Verdict.CANNOT_BE_CHECKED),
+        ({"measure": "score", "scale": [0, 5], "cut_off": "6"}, "en", Verdict.IMPOSSIBLE),
+        ({"measure": "kappa", "value": "0.60", "ci": ["0.70", "0.90"]}, "en", Verdict.IMPOSSIBLE),
+    ],
+)
+def test_what_a_list_may_say_reaches_the_checks(claim: dict[str, Any], language: str, expected: Verdict) -> None:
+    assert audited(publication(claim, n=120, language=language)).claims[0].verdict is expected
+
+
+def test_a_ratio_for_each_year_of_age_may_be_narrower_than_one_of_two_groups() -> None:
+    claim = {"measure": "ratio", "value": "1.02", "ci": ["1.01", "1.03"], "kind": "odds_ratio", "n": 250}
+    found = audited(publication(claim, {**claim, "binary": False})).claims
+    assert [each.verdict for each in found] == [Verdict.IMPOSSIBLE, Verdict.CONSISTENT]
+
+
+def test_a_part_of_a_whole_must_be_the_sum_of_its_own_parts() -> None:
+    def whole(*within: int) -> dict[str, Any]:
+        return {"measure": "whole", "total": 100, "parts": [{"count": 60}, {"count": 40, "counts": within}]}
+
+    found = audited(publication(whole(30, 10), whole(30, 20))).claims
+    assert [each.verdict for each in found] == [Verdict.CONSISTENT, Verdict.IMPOSSIBLE]
+
+
+def test_a_comma_of_no_thousands_in_an_english_text_is_refused() -> None:
+    with pytest.raises(ValueError, match="language: id"):
+        publication({"measure": "share", "percent": "25,0"})
+
+
+def test_a_search_can_be_followed_claim_by_claim() -> None:
+    heard: list[int] = []
+    share = {"measure": "share", "count": 1}
+    audited(publication(share, share), lambda _of, number: heard.append(number))
+    assert heard == [1, 2]

@@ -12,6 +12,7 @@ from reportgen.auditing.reading import in_every_language
 from reportgen.config.model import Publication, StudyDesign
 from reportgen.integrity.claims import CoefficientKind, RatioKind, TestKind
 from reportgen.integrity.methods import Method
+from reportgen.integrity.share_intervals import ShareMethod
 from reportgen.integrity.verdicts import (
     Cause,
     CheckName,
@@ -44,6 +45,7 @@ WORDED: dict[type[StrEnum], str] = {
     ConditionKind: "audit.condition",
     StepKey: "audit.step",
     StudyDesign: "audit.design",
+    ShareMethod: "audit.share_method",
 }
 MEMBERS = [(start, member.value) for kind, start in WORDED.items() for member in kind]
 NEEDED = {
@@ -55,6 +57,7 @@ NEEDED = {
     ConditionKind.P_IS_OF: figures(test="fisher"),
     ConditionKind.SMALL_EXPECTED_COUNT: figures(expected=1.47, limit=5),
     ConditionKind.P_BEYOND_ALPHA: figures(alpha=0.05),
+    ConditionKind.END_LEFT_OUT: figures(value=3),
 }
 CLAIMS = [
     {"measure": "share", "count": 37, "n": 57, "percent": "61.4"},
@@ -62,6 +65,12 @@ CLAIMS = [
     {"measure": "share", "count": 37, "percent": "61.4"},
     {"measure": "share", "count": 3, "percent": "61.4"},
     {"measure": "share", "percent": "33.3"},
+    {"measure": "share", "count": 45, "percent": "78.9", "ci": ["66.7", "87.5"]},
+    {"measure": "share", "count": 45, "percent": "78.9", "ci": ["60.7", "87.5"]},
+    {"measure": "share", "count": 45, "percent": "78.9", "weighted": True},
+    {"measure": "ratio", "value": "2.5", "ci": ["1.03", "6.05"], "table": {"cells": [[10, 4], [4, 10]]}},
+    {"measure": "ratio", "value": "2.7", "kind": "odds_ratio", "adjusted": False, "table": {"cells": [[9, 4], [4, 9]]}},
+    {"measure": "score", "scale": [0, 5], "cut_off": "6", "bands": {"poor": [0, 3], "good": [3, 5]}},
     {"measure": "share", "n": 57, "percent": "61.5"},
     {"measure": "share", "n": 900, "percent": "61"},
     {"measure": "share", "percent": "130"},

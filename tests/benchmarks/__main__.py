@@ -26,6 +26,8 @@ STUDY = EXAMPLES / "sumber-lestari-ibu" / "sumber-lestari-ibu.yaml"
 MEGABYTE = 1_000_000
 SURVEYS = {5_000: 2.0, 200_000: 30.0}
 """Respondents, with the seconds in which they are to be read and analysed."""
+SEARCHES = {250: 0.3, 2_500: 20.0}
+"""Persons, with the seconds in which all tables behind a published ratio are to be found."""
 
 
 @dataclass(frozen=True)
@@ -91,6 +93,7 @@ def measure(config: Path, folder: Path, *, out: Path, briefs: int) -> Iterator[L
     yield Line("cold build of a study", median([each.wall for each in study]), "s")
     for respondents, target in SURVEYS.items():
         yield from _survey(respondents, out, target=target)
+    yield from _searches()
     yield from _warm_and_naive(config, out)
     yield from _batches(folder, out)
     yield from _memory(folder, out, briefs)
@@ -123,6 +126,15 @@ def _survey(respondents: int, out: Path, *, target: float) -> Iterator[Line]:
         for stage, each in stages.items():
             yield Line(f"  {stage}, CPU", each.cpu, "s")
     yield Line("  peak memory", float(told[-1].split("\t")[1]), "MB")
+
+
+def _searches() -> Iterator[Line]:
+    """Give what the search for the tables behind a published ratio takes, no margin being known."""
+    for persons, target in SEARCHES.items():
+        searched = run(sys.executable, str(HERE / "search.py"), str(persons))
+        seconds = float(searched.output.split("\t")[1])
+        yield Line(f"tables behind a ratio of {persons:,} persons", seconds, "s", target)
+        yield Line("  peak memory", searched.peak_mb, "MB", 500.0)
 
 
 def _batches(folder: Path, out: Path) -> Iterator[Line]:

@@ -129,7 +129,7 @@ def test_both_schemas_accept_a_survey_with_evidence() -> None:
         ("exposures: [place]", "exposures: [place], measures: [odds]"),
         ("variables: [ebf, fed]", "variables: [ebf]"),
         ("measure: ratio", "measure: odds"),
-        ("value: 1.50", 'value: "1,50"'),
+        ("value: 1.50", 'value: "1;50"'),
         ("ci: [1.0, 2.3]", "ci: [1.0]"),
         ("rows: [50, 7]", "rows: [50, -7]"),
     ],

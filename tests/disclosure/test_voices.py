@@ -90,7 +90,7 @@ def test_without_a_minimum_nothing_is_merged_and_every_attribute_is_told(rule: R
     assert merged({"a": 1, "b": 2, "c": 9}, rule) == [("a",), ("b",), ("c",)]
     voices = raw_voices(FOUR, said("h1 imd"), Asked(attributes={"h1": {"place": "Posyandu Melati"}}))
     (quote,) = told(voices, rule=rule)[1].theme("imd").quotes
-    assert [value for _, value in quote.attributes] == ["Posyandu Melati"]
+    assert [value for _, value in quote.attributes] == [Text.same("Posyandu Melati")]
 
 
 def test_a_merged_group_says_who_is_in_it_in_both_languages() -> None:
@@ -362,7 +362,7 @@ def test_interviews_go_through_the_doorway_into_results() -> None:
     (bound,) = as_json(published)["voices"]  # type: ignore[misc]
     imd = bound["themes"][0]
     assert imd["stances_by_group"][0] == ["mother", "supports", "said.proportion.imd.mother.supports"]
-    assert imd["quotes"][0]["attributes"] == [[{"id": "school (id)", "en": "school (en)"}, "SD"]]
+    assert imd["quotes"][0]["attributes"] == [[{"id": "school (id)", "en": "school (en)"}, {"id": "SD", "en": "SD"}]]
     assert imd["quotes"][0]["language"] == "id"
     assert imd["reach"] == "all_groups"
     assert bound["saturation"][0] == {"order": 1, "new": 1, "cumulative": 1}

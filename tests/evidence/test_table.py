@@ -59,6 +59,9 @@ def rows(made: EvidenceScene, language: Language = Language.ENGLISH) -> list[tup
         ),
         ({"measure": "test", "p": "0.00"}, "p < 0,01 (dicetak 0,00)", "p < 0.01 (printed as 0.00)"),
         ({"measure": "test", "p": "4.5e-5"}, "p = 0,000045", "p = 0.000045"),
+        ({"measure": "test", "p": "<0.001"}, "p < 0,001", "p < 0.001"),
+        ({"measure": "test", "p": ">0.05"}, "p > 0,05", "p > 0.05"),
+        ({"measure": "kappa", "value": "0.8", "ci": ["0.7", "0.9"]}, "0,8 (IK 95%: 0,7–0,9)", "0.8 (95% CI 0.7–0.9)"),
         (
             {"measure": "difference", "value": "-3.0", "ci": ["-7.5", "1.5"]},
             "−3,0 (IK 95%: −7,5 sampai 1,5)",

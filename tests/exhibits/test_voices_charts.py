@@ -129,7 +129,7 @@ def test_the_map_prints_every_count_and_names_each_kind_of_mark_once() -> None:
     words = [each.replace("\N{NO-BREAK SPACE}", " ") for each in words_of(drawn(PICTURES["map"], Language.ENGLISH))]
     assert words.count("0 of 5") == 12
     assert "12 of 20" in words
-    named = {"supports", "both ways", "hinders", "raised, no stance coded", "asked, did not raise it"}
+    named = {"supports", "both", "hinders", "raised, no stance coded", "asked, did not raise it"}
     assert named <= set(words)
     assert not [each for each in words if "%" in each]
 
@@ -149,9 +149,9 @@ def test_the_key_names_only_what_is_drawn() -> None:
 def test_the_alternative_text_of_the_map_says_every_count_and_stance() -> None:
     said = plain(there(theme_map(scene())).alternative)
     assert (
-        "Husbands' and parents' knowledge: 11 of 20 (5 supporting, 5 hindering, 1 both ways); Health workers 0 of 5; "
+        "Husbands' and parents' knowledge: 11 of 20 (5 supporting, 5 hindering, 1 both); Health workers 0 of 5; "
         "Posyandu volunteers 3 of 5 (1 supporting, 2 hindering); Mothers 4 of 5 (3 supporting, 1 hindering); "
-        "Husbands and parents 4 of 5 (1 supporting, 2 hindering, 1 both ways)."
+        "Husbands and parents 4 of 5 (1 supporting, 2 hindering, 1 both)."
     ) in said
     assert "Lactation rooms at work: 0 of 20; Health workers 0 of 5;" in said
     assert "mendukung" in plain(there(theme_map(scene())).alternative, INDONESIAN)

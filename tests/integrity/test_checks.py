@@ -266,3 +266,41 @@ class TestRanges:
     )
     def test_coefficients_lie_in_their_range(self, kind: CoefficientKind, value: str, expected: Verdict) -> None:
         assert verdict(CoefficientClaim(kind, number(value))) is expected
+
+
+class TestAbsurdNumbers:
+    @pytest.mark.parametrize("margins", [None, Margins((10**9, 10**9))])
+    def test_a_ratio_of_two_thousand_million_persons_is_not_searched(self, margins: Margins | None) -> None:
+        claim = RatioClaim(number("1.9"), interval("1.2", "3.1"), n=2 * 10**9, margins=margins)
+        assert verdict(claim) is not Verdict.IMPOSSIBLE
+
+    def test_counts_and_denominators_of_large_n_are_not_listed_one_by_one(self) -> None:
+        assert verdict(ShareClaim(None, 9 * 10**11, number("61.44444"))) is Verdict.CONSISTENT
+        assert verdict(ShareClaim(4 * 10**11, 9 * 10**11, number("61.4"))) is Verdict.IMPOSSIBLE
+        assert verdict(ShareClaim(4 * 10**8, None, number("61.4"))) is Verdict.CONSISTENT_ONLY_IF
+
+    def test_a_reading_that_is_not_searched_is_not_taken_for_ruled_out(self) -> None:
+        claim = RatioClaim(number("1.9"), interval("1.2", "3.1"), kind=RatioKind.ODDS_RATIO, n=10**6)
+        assert verdict(claim) is Verdict.CONSISTENT
+
+
+class TestWhatFalseAlarmsWouldBe:
+    def test_a_standard_deviation_divided_by_n_is_a_condition(self) -> None:
+        answers = (0, 0, 1, 4, 4, 5, 5)  # mean 2.7143; divided by n the SD is 2.0504, by n - 1 it is 2.2147
+        claim = MeanClaim(number("2.714"), number("2.050"), len(answers))
+        assert kinds(claim) == [ConditionKind.SD_OF_ALL]
+
+    def test_ranges_that_share_an_end_leave_it_out_of_one_and_those_that_overlap_are_impossible(self) -> None:
+        def band(lower: str) -> ScoreClaim:
+            ends = (number("0"), number("5"))
+            return ScoreClaim(*ends, lower=number(lower), upper=number("5"), above=number("3"))
+
+        assert [verdict(band(lower)) for lower in ("4", "3", "2")] == [
+            Verdict.CONSISTENT,
+            Verdict.CONSISTENT_ONLY_IF,
+            Verdict.IMPOSSIBLE,
+        ]
+
+    def test_a_p_that_prints_as_the_limit_does_not_gainsay_what_is_concluded(self) -> None:
+        claim = RatioClaim(number("0.475"), interval("0.230", "0.982"), p_value("0.050"), associated=False)
+        assert verdict(claim) is Verdict.CONSISTENT_ONLY_IF

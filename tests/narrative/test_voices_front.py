@@ -9,13 +9,14 @@ from voices_told import PLACE, SECTIONS, all_of, brief, counting, made, only_the
 
 from reportgen.brief import Bullets, Headline, Letterhead, NumberedChart, Paragraph, Stamp, Terms
 from reportgen.composition import Furniture, compose
+from reportgen.composition.found import with_one_more
 from reportgen.composition.voices import front, section
 from reportgen.findings import (
     Provenance,
     Usability,
     VoicesReason,
 )
-from reportgen.locales.languages import Language
+from reportgen.locales.languages import Language, Text
 from reportgen.locales.voice import voice
 from reportgen.narrative.story import DataSource
 from reportgen.narrative.study.story import StudyRule, StudyStory
@@ -135,20 +136,20 @@ def test_key_messages_say_what_all_raised_who_contradicts_whom_and_who_was_silen
     assert said == [
         (
             "Raised by all groups of informants interviewed: early initiation and rooming-in (12 of 20 "
-            "informants, mainly hindrances)."
+            "informants, mainly hindering)."
         ),
         (
-            "Informants contradict one another about husbands' and parents' knowledge: 5 named only hindrances and "
-            "5 named only support, of 11 informants who raised it; informants of the same group are divided: "
+            "Informants contradict one another about husbands' and parents' knowledge: 5 hindering and "
+            "5 supporting, of 11 who raised it; divided within the same group: "
             "posyandu volunteers, mothers and “husbands and parents”."
         ),
         (
             "Numbers and interviews contradict each other about breastfeeding counselling in antenatal care: Antenatal "
             "counselling 50.4% (121 of 240; 95% CI 44.1–56.7), short of the target of 80%; 8 of 20 informants "
-            "raised it, mainly naming support."
+            "raised it, mainly supporting."
         ),
         "Raised by one group only: enforcement of sanctions – health workers (3 of 5).",
-        "Interviewed, but nobody raised husbands' and parents' knowledge: health workers.",
+        "Groups that were interviewed and did not raise husbands' and parents' knowledge: health workers.",
     ]
 
 
@@ -197,3 +198,16 @@ def test_interviews_of_no_use_say_why_and_tell_no_theme() -> None:
     spoken = "\n".join(say(words)[1] for words in words_of(found))
     assert "There is no result to tell" in spoken
     assert "hindrances named" not in spoken
+
+
+@pytest.mark.parametrize(
+    ("many", "kept"),
+    [(0, ["more"]), (1, ["more", "0"]), (3, ["0", "1", "more", "2"]), (5, ["0", "1", "2", "more", "4"])],
+)
+def test_one_message_beside_numbers_stands_before_the_last_and_five_stay_five(many: int, kept: list[str]) -> None:
+    def words(text: str) -> Text:
+        return Text.same(text)
+
+    said = with_one_more(tuple(words(str(number)) for number in range(many)), words("more"))
+    assert [each.in_(Language.ENGLISH) for each in said if isinstance(each, Text)] == kept
+    assert with_one_more((words("0"),), None) == (words("0"),)

@@ -18,6 +18,7 @@ from reportgen.findings import (
     Reach,
     Stance,
     Theme,
+    Unread,
     Usability,
     VoicesReason,
 )
@@ -50,7 +51,6 @@ def test_codes_without_a_theme_and_merged_groups_are_told_and_noticed() -> None:
     )
     codes = [each.code for each in all_notices(Told(story.findings, voices=(story,)))]
     assert codes == ["voices.complete", "voices.unmapped", "voices.merged"]
-    assert said in all_of(tuple(words for _, words in methods.methods(story)))
     assert quality.unmapped(told()) is None
     assert "may be used" not in all_of(quality.remarks(told(made(Provenance.ILLUSTRATIVE))))
     one_coder = voices_findings(usability=Usability.CAUTION, reasons=(VoicesReason.ONE_CODER,))
@@ -169,14 +169,42 @@ ENUMS = {
     "voices.reason.": VoicesReason,
     "voices.joint.judged.": Judged,
     "voices.quality.": Usability,
+    "voices.unread.": Unread,
 }
 
 
 @pytest.mark.parametrize("start", list(ENUMS))
 def test_every_kind_of_answer_has_words_and_no_words_are_without_one(start: str) -> None:
     worded = {identity.removeprefix(start) for identity in CATALOGUES[Language.ENGLISH] if identity.startswith(start)}
-    extra = {"unmapped", "merged", "use.caution", "use.not_usable"} if start == "voices.quality." else set()
-    assert worded - extra == {each.value for each in ENUMS[start]}
+    extra = (
+        {"unmapped", "unread", "no_text", "merged", "use.caution", "use.not_usable"}
+        if start == "voices.quality."
+        else set()
+    )
+    elsewhere = {Unread.NO_TEXT.value} if start == "voices.unread." else set()
+    assert worded - extra == {each.value for each in ENUMS[start]} - elsewhere
+
+
+def test_what_a_project_holds_and_the_brief_does_not_read_is_told_and_noticed() -> None:
+    unread = ((Unread.PICTURE, 2), (Unread.PDF, 1), (Unread.NO_TEXT, 4))
+    story = told(with_facts(voices_findings(), unread=unread))
+    assert [say(each)[1] for each in quality.unread(story)] == [
+        (
+            "Parts of the project file that are not read, and therefore not counted: 2 codes on pictures and 1 code on "
+            "a PDF file."
+        ),
+        "The project file lacks the text of 4 coded passages: they count for their themes and cannot be quoted.",
+    ]
+    assert [each.code for each in notices.notices(story)].count("voices.unread") == 2
+    assert quality.unread(told()) == ()
+
+
+def test_of_many_codes_without_a_theme_the_most_frequent_are_named() -> None:
+    story = told(with_facts(voices_findings(), unmapped=tuple((f"code {place}", 1) for place in range(75))))
+    said = say(quality.unmapped(story) or "")[1]
+    assert "“code 9” (1)" in said
+    assert "“code 10” (1)" not in said
+    assert "65" in said
 
 
 def test_all_of_a_section_can_be_shown() -> None:

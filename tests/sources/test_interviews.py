@@ -10,10 +10,13 @@ from registers import workbook
 
 from reportgen.config.load import load
 from reportgen.findings import Stance
+from reportgen.locales.languages import Language
 from reportgen.sources import Shelf
 from reportgen.sources.interviews import read_interviews
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "serpong-1" / "serpong-1.yaml"
+EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
+EXAMPLE = EXAMPLES / "serpong-1" / "serpong-1.yaml"
+BESIDE_NUMBERS = EXAMPLES / "sumber-lestari-ibu" / "sumber-lestari-wawancara.yaml"
 
 
 def test_informants_and_segments_are_read_with_their_groups_and_themes(tmp_path: Path) -> None:
@@ -91,6 +94,14 @@ def test_own_headings_attributes_and_a_workbook_are_read(tmp_path: Path) -> None
     assert (segment.name, segment.coder, segment.translation) == ("S1", "a", "The baby was laid down.")
     assert (segment.where.sheet, segment.where.row, segment.where.field) == ("Segmen", 2, "Kata")
     assert dict(read.informants[0].attributes) == {"age": "20–24"}
+
+
+def test_a_value_of_an_attribute_has_words_and_one_that_is_not_listed_stays(tmp_path: Path) -> None:
+    informants = ("informant,group,role", "K1,kader,bidan", "K2,kader,Dukun", "M1,Ibu,")
+    role = {"column": "role", "label": "Role", "values": {"Bidan": {"id": "Bidan", "en": "Midwife"}}}
+    read = interviews(tables(tmp_path, informants=informants, attributes={"role": role}))
+    assert [each.attributes.get("role") for each in read.informants] == ["Bidan", "Dukun", None]
+    assert read.values["role"]["Bidan"].in_(Language.ENGLISH) == "Midwife"
 
 
 class TestRefused:
@@ -185,11 +196,13 @@ class TestRefused:
         assert "write `informants:`" in refusal(source(written(tmp_path, "s.csv", *SEGMENTS)))
 
 
-def test_the_example_is_read_whole_and_names_nobody() -> None:
-    declared = load(EXAMPLE).config.sources["interviews"]
+@pytest.mark.parametrize("example", [EXAMPLE, BESIDE_NUMBERS], ids=lambda path: path.stem)
+def test_the_examples_are_read_whole_name_nobody_and_say_of_every_line_that_it_is_made_up(example: Path) -> None:
+    declared = load(example).config.sources["interviews"]
     read = read_interviews("interviews", declared, shelf=Shelf())  # type: ignore[arg-type]
-    rows = EXAMPLE.with_name("segmen.csv").read_text(encoding="utf-8").strip().splitlines()
-    people = EXAMPLE.with_name("informan.csv").read_text(encoding="utf-8").strip().splitlines()
+    rows = example.with_name("segmen.csv").read_text(encoding="utf-8").strip().splitlines()
+    people = example.with_name("informan.csv").read_text(encoding="utf-8").strip().splitlines()
     assert len(read.segments) == len(rows) - 1
     assert len(read.informants) == len(people) - 1
     assert read.in_order_of_date
+    assert {line.rsplit(",", maxsplit=1)[1] for line in (*rows[1:], *people[1:])} == {"rekaan"}

@@ -23,7 +23,7 @@ from interviews_files import (
 )
 
 from reportgen.config.model import InterviewsSource
-from reportgen.findings import Stance
+from reportgen.findings import Stance, Unread
 
 FILES = Path(__file__).resolve().parents[3] / "shared" / "data" / "exchange" / "refi_qda"
 PLAIN = "<PlainTextContent>Suami menemani. Mertua kasih air.</PlainTextContent>"
@@ -117,6 +117,14 @@ def test_a_text_without_codes_that_the_file_of_informants_lacks_is_counted_and_l
     assert read.unread == (("source_not_listed", 1),)
 
 
+def test_words_that_the_archive_lacks_are_counted_by_place_and_have_no_quote(tmp_path: Path) -> None:
+    read = interviews(coded(project(tmp_path, other="x")))
+    lacking = [each for each in read.segments if each.quote is None]
+    assert [(each.informant, each.theme) for each in lacking] == [("Kasus 1", "imd"), ("Kasus 1", "imd")]
+    assert len({each.stretch for each in lacking}) == 2
+    assert dict(read.unread)[Unread.NO_TEXT] == 2
+
+
 class TestRefused:
     def test_cases_and_texts_without_a_group_are_listed(self, tmp_path: Path) -> None:
         told = refusal(coded(project(tmp_path), group_variable="umur"))
@@ -162,9 +170,11 @@ class TestRefused:
         assert "the informant's code holds" in told
         assert "Ratmi" not in told
 
-    def test_a_text_that_the_archive_lacks(self, tmp_path: Path) -> None:
-        told = refusal(coded(project(tmp_path, other="x")))
-        assert "lacks the text of source number 1, which has 2 coded segments of the themes" in told
+    def test_the_name_of_a_code_that_no_theme_claims_is_not_told_where_it_names_a_person(self, tmp_path: Path) -> None:
+        codes = CODES.replace('name="lain"', 'name="Bu Ratmi"')
+        read = interviews(coded(project(tmp_path, xml=f"{HEAD}{codes}{CASES}{SOURCES}</Project>")))
+        assert [times for _, times in read.unmapped] == [1]
+        assert read.unmapped[0][0].startswith("#")
 
 
 @pytest.mark.shared
@@ -182,13 +192,30 @@ class TestExchangedFiles:
         assert told.count("error: the quote holds what looks like a person's name") == 1
         assert "Dabor" not in told
 
-    def test_the_project_of_atlas_ti_is_refused_for_the_texts_that_it_lacks(self, tmp_path: Path) -> None:
-        beside = written(tmp_path, "i.csv", "informant,group", "Mabel.txt,kader")
-        themes = {"food": {"raw": ["cornflakes", "bacon and eggs"], "id": "Makanan", "en": "Food"}}
-        declared = source(FILES / "skyloom_TestProject.qdpx", informants=beside, themes=themes)
-        told = refusal(declared)
-        assert "lacks the text of source number 5, which has 2 coded segments of the themes" in told
-        assert "lacks the text of source number 6, which has 1 coded segment of the themes" in told
+    def test_the_project_of_atlas_ti_is_counted_without_the_texts_that_it_lacks(self, tmp_path: Path) -> None:
+        lines = ("Mabel.txt,kader", "Simon.docx,kader", "1994 Diet Coke-Diet Coke Break.docx,kader")
+        beside = written(tmp_path, "i.csv", "informant,group", *lines)
+        themes = {
+            "food": {"raw": ["cornflakes", "bacon and eggs"], "id": "Makanan", "en": "Food"},
+            "joy": {"raw": "happiness", "id": "Gembira", "en": "Joy"},
+        }
+        read = interviews(source(FILES / "skyloom_TestProject.qdpx", informants=beside, themes=themes))
+        # Counted in the XML: 7 codes on texts, of which two of food lie on the same words; 9 on other sources, of which
+        # 4 are of food.
+        assert [(each.informant, each.theme, each.quote) for each in read.segments] == [
+            ("Mabel.txt", "food", None),
+            ("Mabel.txt", "joy", None),
+            ("Simon.docx", "food", None),
+            ("Simon.docx", "joy", None),
+        ]
+        assert sum(times for _, times in read.unmapped) == 2 + (9 - 4)
+        assert dict(read.unread) == {
+            Unread.PICTURE: 2,
+            Unread.PDF: 6,
+            Unread.VIDEO: 1,
+            Unread.SOURCE_NOT_LISTED: 3,
+            Unread.NO_TEXT: 4,
+        }
 
     def meeting(self, folder: Path, **keys: Any) -> InterviewsSource:
         beside = written(folder, "i.csv", "informant,group", "board_2017.txt,kader")

@@ -12,8 +12,8 @@ import pytest
 from interviews_files import CODES, FIRST, HEAD, project, selection, text_source
 
 from reportgen.errors import DataError, SourceError
+from reportgen.findings import Unread
 from reportgen.sources.refi_qda import read_project
-from reportgen.sources.refi_qda_model import Unread
 
 FILES = Path(__file__).resolve().parents[3] / "shared" / "data" / "exchange" / "refi_qda"
 

@@ -6,10 +6,11 @@ In: a merged mapping. Out: ``Publication`` and its claims.
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from reportgen.config.commas import read_as_printed
 from reportgen.config.fields import (
     Expects,
     Identifier,
@@ -86,6 +87,23 @@ class ShareClaim(_Claim):
     """Both limits of its interval, in per cent."""
     level: Share = 0.95
     """The level of the interval."""
+    weighted: bool = False
+    """Whether it is weighted; a weighted share is not the ratio of its counts and is not checked against them."""
+
+
+class PartOfWhole(Frozen):
+    """A part of a whole that is itself made of parts."""
+
+    label: TextField | None = None
+    """What the part is."""
+    count: Count | None = None
+    """How many."""
+    percent: PrintedField | None = None
+    """Of a hundred of the whole, as printed."""
+    counts: tuple[Count, ...] = ()
+    """Its own parts in counts."""
+    percents: tuple[PrintedField, ...] = ()
+    """Its own parts in per cent of the whole, in the same order."""
 
 
 class WholeClaim(_Claim):
@@ -97,8 +115,19 @@ class WholeClaim(_Claim):
     """The parts in counts."""
     percents: tuple[PrintedField, ...] = ()
     """The parts in per cent, in the same order."""
+    parts: tuple[PartOfWhole, ...] = ()
+    """The parts, where some are made of parts of their own; instead of `counts` and `percents`."""
     total: Count | None = None
     """What the counts should add up to; by default n."""
+
+
+class IntervalMethod(StrEnum):
+    """How the interval of a ratio was got, where the publication says."""
+
+    KATZ = "katz"
+    POISSON_MODEL = "poisson_model"
+    WOOLF = "woolf"
+    EXACT_CONDITIONAL = "exact_conditional"
 
 
 class RatioClaim(_Claim):
@@ -118,8 +147,12 @@ class RatioClaim(_Claim):
     """Which ratio, as the publication says."""
     adjusted: bool | None = None
     """Whether a model held other variables; leave it out where the publication does not say."""
+    method: IntervalMethod | None = None
+    """How the interval was got; leave it out where the publication does not say."""
+    binary: bool = True
+    """Whether exposure and outcome have two levels each; `false` for a ratio per year of age, or of three levels."""
     table: Margins | None = None
-    """What is known of the 2×2 table."""
+    """What is known of the 2×2 table: exposed first, with the outcome first."""
     says: ClaimOf | None = None
     """What the publication concludes."""
 
@@ -162,6 +195,8 @@ class TestClaim(_Claim):
     """As printed, in quotation marks where noughts matter."""
     test: PublishedTest = PublishedTest.UNSPECIFIED
     """Which test."""
+    statistic: PrintedField | None = None
+    """The chi-square, where it is printed."""
     table: Margins | None = None
     """What is known of the table."""
     says: ClaimOf | None = None
@@ -181,6 +216,8 @@ class MeanClaim(_Claim):
     """How many whole-number items the score is the mean of; 1 where it is their sum."""
     scale: Range | None = None
     """The least and the greatest possible score."""
+    whole: bool = True
+    """Whether answers are whole numbers; `false` for what is measured in fractions, such as a weight."""
 
 
 class CoefficientClaim(_Claim):
@@ -190,6 +227,10 @@ class CoefficientClaim(_Claim):
     """`alpha` or `kappa`."""
     value: PrintedField
     """As printed."""
+    ci: Interval | None = None
+    """Both limits."""
+    level: Share = 0.95
+    """The level of the interval."""
 
 
 class ScoreClaim(_Claim):
@@ -201,6 +242,8 @@ class ScoreClaim(_Claim):
     """The least and the greatest possible score."""
     values: tuple[PrintedField, ...] = ()
     """Scores that were reported."""
+    cut_off: PrintedField | None = None
+    """The score at which it is cut in two."""
     bands: Annotated[dict[LevelKey, Range], Expects("bands with their ends: {poor: [0, 3], good: [4, 5]}")] = Field(
         default_factory=dict
     )
@@ -250,3 +293,9 @@ class Publication(Frozen):
     """The language of the text that the figures stand in: it says whether 1,547 is a decimal."""
     claims: Annotated[tuple[Claim, ...], Field(min_length=1)]
     """Its figures."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _commas(cls, given: Any) -> Any:
+        """Read commas as the publication's language prints them."""
+        return read_as_printed(given)

@@ -52,6 +52,8 @@ class Attribute(Frozen):
     """The heading of its column, or the name of the variable in a project file."""
     label: TextField
     """What it is called beside a quote."""
+    values: dict[LevelKey, LevelField] = Field(default_factory=dict)
+    """Its values in words, each as the file spells it; a value that is not listed is printed as it stands there."""
 
 
 class InterviewsSource(Frozen):

@@ -78,6 +78,11 @@ def lay_out(chart: ThemeMap, voice: Voice, *, theme: Theme, width: float) -> Map
     return layout
 
 
+def _evenly(most: int, room: int) -> int:
+    """Give how many marks stand in a line where ``room`` fit: eight in two lines stand as four and four."""
+    return -(-most // -(-most // room)) if most else room
+
+
 def _at(pitch: float, chart: ThemeMap, voice: Voice, *, theme: Theme, width: float) -> MapLayout:
     size, step = theme.type.chart_small, lettering.line_height(theme.type.chart_small)
     names_room = width * NAMES_SHARE
@@ -91,7 +96,8 @@ def _at(pitch: float, chart: ThemeMap, voice: Voice, *, theme: Theme, width: flo
         for words, space in ((chart.whole, whole_room), *((column, room) for column in chart.columns))
     )
     head_bottom = max(len(head) for head in heads) * step + 1.0
-    per_line = max(1, int(room // pitch))
+    most = max((len(cell.marks) for row in chart.rows for cell in row.cells), default=0)
+    per_line = _evenly(most, max(1, int(room // pitch)))
     ends = list(accumulate((_height(line, per_line, pitch=pitch, theme=theme) for line in lines), initial=head_bottom))
     key = _key(chart, voice, theme=theme, width=width)
     key_lines = max((item.line for item in key), default=-1) + 1

@@ -14,10 +14,12 @@ from reportgen.config.fields import PrintedNumber
 from reportgen.config.model import evidence
 from reportgen.exhibits.evidence.scene import EvidenceScene
 from reportgen.indicators import Indicator, Recall
+from reportgen.integrity.printed import Relation
 from reportgen.locales.messages import Message, Number, Percent, Several, Value, Words, message
-from reportgen.publications import Audited, AuditedClaim, printed
+from reportgen.publications import Audited, AuditedClaim, printed, printed_p
 
 EVERYTHING = 1000
+_P_WORDS = {Relation.EQUAL: "evidence.p", Relation.BELOW: "evidence.p.below", Relation.ABOVE: "evidence.p.above"}
 _Effect = evidence.RatioClaim | evidence.DifferenceClaim
 
 
@@ -65,7 +67,7 @@ def figure(publication: evidence.Publication, claim: evidence.Claim) -> Words:  
         case evidence.MeanClaim():
             return words.mean(claim)
         case evidence.CoefficientClaim():
-            return message("evidence.number", number=words.number(claim.value))
+            return words.coefficient(claim)
         case _:
             return words.score(claim)
 
@@ -89,11 +91,12 @@ class _Figures:
         return message(words, level=Percent(level, None), lower=lower, upper=upper)
 
     def p(self, value: PrintedNumber) -> Message:
-        read = printed(value, self.publication)
-        if read.value == 0:
-            limit = Number(float(read.unit), read.decimals)
-            return message("evidence.p.zero", limit=limit, printed=self.number(value))
-        return message("evidence.p", p=self.number(value))
+        read = printed_p(value, self.publication)
+        number = Number(float(read.number), read.number.decimals)
+        if read.is_zero:
+            limit = Number(float(read.number.unit), read.number.decimals)
+            return message("evidence.p.zero", limit=limit, printed=number)
+        return message(_P_WORDS[read.relation], p=number)
 
     def share(self, claim: evidence.ShareClaim) -> Words:
         percent = None if claim.percent is None else self.percent(claim.percent)
@@ -118,6 +121,10 @@ class _Figures:
             found = _beside(self.number(claim.value), self.interval(claim.ci, claim.level))
         return found if claim.p is None else _joined(found, self.p(claim.p))
 
+    def coefficient(self, claim: evidence.CoefficientClaim) -> Words:
+        found = message("evidence.number", number=self.number(claim.value))
+        return found if claim.ci is None else _beside(self.number(claim.value), self.interval(claim.ci, claim.level))
+
     def test(self, claim: evidence.TestClaim) -> Words:
         found = _joined(self.p(claim.p), message(f"evidence.test.{claim.test.value}"))
         if any(isinstance(each, _Effect) for each in self.publication.claims):
@@ -125,10 +132,11 @@ class _Figures:
         return _joined(found, message("evidence.no_effect_size"))
 
     def whole(self, claim: evidence.WholeClaim) -> Words:
-        counts = [Number(each) for each in claim.counts]
-        percents = [self.percent(each) for each in claim.percents]
+        stated = [each.count for each in claim.parts], [each.percent for each in claim.parts]
+        counts = [Number(each) for each in claim.counts or stated[0] if each is not None]
+        percents = [self.percent(each) for each in claim.percents or stated[1] if each is not None]
         parts: list[Value] = (
-            [_beside(*both) for both in zip(counts, percents, strict=True)] if counts and percents else []
+            [_beside(*both) for both in zip(counts, percents, strict=True)] if len(counts) == len(percents) else []
         )
         listed = Several(tuple(parts or counts or percents), EVERYTHING)
         if claim.total is None:

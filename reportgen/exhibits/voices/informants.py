@@ -8,8 +8,8 @@ from __future__ import annotations
 from reportgen.exhibits import cells
 from reportgen.exhibits.table import Align, Column, Row, Table
 from reportgen.exhibits.voices.scene import VoicesScene
-from reportgen.exhibits.voices.wording import made_notes, merged_notes
-from reportgen.locales.messages import Number, Words, message
+from reportgen.exhibits.voices.wording import coded_note, made_notes, merged_notes
+from reportgen.locales.messages import message
 
 
 def informants_table(scene: VoicesScene) -> Table:
@@ -24,18 +24,10 @@ def informants_table(scene: VoicesScene) -> Table:
     total = Row(message("voices.captions.informants.all"), (cells.value(whole),), emphasis=True)
     rows = (*(Row(label, (cells.value(each),)) for label, each in found), *((total,) if len(found) > 1 else ()))
     remarks = (
-        *_segments(scene),
+        *coded_note(scene),
         *merged_notes(scene),
         *made_notes(scene),
         *cells.sign_notes([whole, *(each for _, each in found)]),
     )
     caption = message("voices.captions.informants.table", place=scene.place, period=scene.findings.period)
     return Table(f"informants-{voices.analysis}", caption, columns, rows, remarks)
-
-
-def _segments(scene: VoicesScene) -> tuple[Words, ...]:
-    estimate = scene.estimate(scene.voices.facts.segments)
-    if estimate is None:
-        return ()
-    number = round(estimate.value)
-    return (message("voices.captions.segments", number, number=Number(number)),)

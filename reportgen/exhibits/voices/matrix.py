@@ -11,7 +11,7 @@ from reportgen.exhibits.voices.scene import Raised, VoicesScene
 from reportgen.exhibits.voices.wording import (
     EVERYTHING,
     chained,
-    contradicted_note,
+    coded_note,
     made_notes,
     merged_notes,
     out_of,
@@ -65,7 +65,11 @@ def said_cell(scene: VoicesScene, theme: Theme, group: str | None = None) -> Cel
     if said is None:
         return cells.counts(scene.found(theme.whole if group is None else theme.by_group.get(group)))
     if said.stance is None:
-        return Cell(out_of(said))
+        return Cell(
+            message("voices.captions.stance.parts", stance=out_of(said), parts=_arrows(said))
+            if said.stances
+            else out_of(said)
+        )
     return Cell(
         message(f"voices.captions.cell.{said.stance.value}", counts=out_of(said), stance=_stance(said, said.stance))
     )
@@ -76,16 +80,21 @@ def _stance(said: Raised, stance: Stance) -> Words:
     word = stance_words(stance)
     if tuple(said.stances.values()) == (said.raised,):
         return word
+    return message("voices.captions.stance.parts", stance=word, parts=_arrows(said))
+
+
+def _arrows(said: Raised) -> Words:
+    """Give how many took which stance, in signs."""
     arrows = (message(f"voices.captions.arrow.{each.value}", number=Number(n)) for each, n in said.stances.items())
-    return message("voices.captions.stance.parts", stance=word, parts=chained(arrows, link="voices.captions.beside"))
+    return chained(arrows, link="voices.captions.beside")
 
 
 def _remarks(scene: VoicesScene, *, with_kappa: bool) -> tuple[Words, ...]:
     return (
+        *coded_note(scene),
         message("voices.captions.counted"),
         *((message("voices.captions.signs"),) if any(theme.stances for theme in scene.voices.themes) else ()),
         *reach_notes(scene),
-        *contradicted_note(scene),
         *(_kappas(scene) if with_kappa else ()),
         *merged_notes(scene),
         *made_notes(scene),

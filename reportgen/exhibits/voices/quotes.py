@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from reportgen.exhibits.quotes import Quotation, Quotes
 from reportgen.exhibits.voices.scene import VoicesScene
-from reportgen.exhibits.voices.wording import EVERYTHING, made_notes, out_of, signed, silent_note
+from reportgen.exhibits.voices.wording import chained, made_notes, out_of, signed, silent_note
 from reportgen.findings import Quote, Theme
-from reportgen.locales.messages import Several, Value, Words, message
+from reportgen.locales.messages import Words, message
 
 
 def quotes_block(scene: VoicesScene, theme: Theme) -> Quotes | None:
@@ -36,7 +36,7 @@ def _who(scene: VoicesScene, quote: Quote) -> Words:
     group = scene.voices.group(quote.group).label
     if not quote.attributes:
         return group
-    attributes: tuple[Value, ...] = tuple(
+    attributes = chained(
         message("voices.captions.attribute", label=label, value=value) for label, value in quote.attributes
     )
-    return message("voices.captions.who", group=group, attributes=Several(attributes, EVERYTHING))
+    return message("voices.captions.who", group=group, attributes=attributes)

@@ -29,7 +29,7 @@ def saturation_chart(scene: VoicesScene) -> Chart | None:
     )
     caption = _caption(scene)
     alternative = message("voices.captions.alternative", caption=caption, values=_spoken(scene))
-    remarks = (message("voices.captions.saturation.note"), *made_notes(scene))
+    remarks = (message("voices.captions.saturation.note"),)
     return Chart(f"saturation-{scene.voices.analysis}", caption, alternative, picture, remarks)
 
 

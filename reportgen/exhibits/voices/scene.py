@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from reportgen.estimates import Estimate
-from reportgen.findings import Finding, Findings, Stance, Theme, Voices
+from reportgen.findings import Finding, Findings, Stance, Theme, Voices, mostly
 from reportgen.locales.languages import Text
 
 
@@ -27,11 +27,8 @@ class Raised:
 
     @property
     def stance(self) -> Stance | None:
-        """The stance that all share; ``MIXED`` where they differ or say both; ``None`` where none is coded."""
-        taken = tuple(self.stances)
-        if not taken:
-            return None
-        return taken[0] if len(taken) == 1 else Stance.MIXED
+        """Which way most of them point, by the one rule of ``findings``; ``None`` where too few stances are coded."""
+        return mostly(self.stances, self.raised)
 
 
 @dataclass(frozen=True, slots=True)

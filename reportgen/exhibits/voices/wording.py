@@ -65,6 +65,15 @@ def chained(parts: Iterable[Words], *, link: str = "voices.captions.then") -> Wo
     return whole
 
 
+def coded_note(scene: VoicesScene) -> tuple[Words, ...]:
+    """Say how many passages were coded."""
+    estimate = scene.estimate(scene.voices.facts.segments)
+    if estimate is None:
+        return ()
+    number = round(estimate.value)
+    return (message("voices.captions.segments", number, number=Number(number)),)
+
+
 def merged_notes(scene: VoicesScene) -> tuple[Words, ...]:
     """Say of every merged group how many groups it joins, and why."""
     minimum = Number(scene.findings.minimum_cell)
@@ -86,12 +95,6 @@ def reach_notes(scene: VoicesScene) -> tuple[Words, ...]:
     wanted = (Reach.ALL_GROUPS, Reach.ONE_GROUP, Reach.NOBODY) if len(scene.voices.groups) > 1 else (Reach.NOBODY,)
     found = ((reach, _labels(theme for theme in scene.voices.themes if theme.reach is reach)) for reach in wanted)
     return tuple(message(f"voices.captions.reach.{reach.value}", themes=themes) for reach, themes in found if themes)
-
-
-def contradicted_note(scene: VoicesScene) -> tuple[Words, ...]:
-    """Say on which themes some support and others hinder."""
-    themes = _labels(theme for theme in scene.voices.themes if theme.contradicted)
-    return (message("voices.captions.contradicted", themes=themes),) if themes else ()
 
 
 def _labels(themes: Iterable[Theme]) -> Several | None:

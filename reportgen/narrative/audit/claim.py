@@ -43,7 +43,7 @@ def _figure(claim: Claim) -> Message:  # noqa: PLR0911 -- one line a kind of cla
             return _test(claim)
         case CoefficientClaim():
             words = worded("audit.claim.effect", what=worded(f"audit.coefficient.{claim.kind.value}"), **_value(claim))
-            return _with_n(words, claim.n)
+            return _with_n(_with_interval(words, claim.interval), claim.n)
         case _:
             ends_of_scale = {"minimum": printed(claim.minimum), "maximum": printed(claim.maximum)}
             return worded("audit.claim.score", **ends_of_scale)
@@ -61,7 +61,15 @@ def _share(claim: ShareClaim) -> Message:
         given["n"] = Number(claim.n)
     if claim.percent is not None:
         given["percent"] = printed(claim.percent)
-    return worded(f"audit.claim.share.{_SHARES[frozenset(given)]}", **given)
+    words = worded(f"audit.claim.share.{_SHARES[frozenset(given)]}", **given)
+    return _with_interval(words, claim.interval)
+
+
+def _with_interval(words: Message, interval: PrintedInterval | None) -> Message:
+    if interval is None:
+        return words
+    level = Percent(interval.level, None)
+    return worded("audit.claim.with_interval", claim=words, level=level, limits=_limits(interval))
 
 
 _SHARES = {

@@ -76,10 +76,14 @@ def _clauses(judged: Judged) -> list[Value]:
     clauses: list[Value] = [condition_words(each) for each in judged.conditions]
     required = set(judged.conditions)
     open_ones = (choice for choice in judged.choices if not any(required.issuperset(way) for way in choice.ways))
-    choices = [_either(choice) for choice in open_ones]
+    choices = list(open_ones)
     if len(clauses) + len(choices) == 1:
-        return clauses or choices
-    return [*clauses, *(worded("audit.one_of", ways=choice) for choice in choices)]
+        return clauses or [_either(choices[0])]
+    return [*clauses, *map(_one_of, choices)]
+
+
+def _one_of(choice: Choice) -> Value:
+    return _either(choice) if len(choice.ways) == 1 else worded("audit.one_of", ways=_either(choice))
 
 
 def _either(choice: Choice) -> Value:

@@ -236,6 +236,22 @@ def _statistic(found: Figures, _judged: Judged) -> Message:
     return worded("audit.step.statistic_of_test", test=test, **given)
 
 
+def _interval_of_share(found: Figures, _judged: Judged) -> Message:
+    how = worded(f"audit.share_method.{found.word('method')}")
+    given = {name: found.shown(name) for name in ("count", "n")}
+    limits = {name: found.shown(name) for name in ("lower", "upper")}
+    return worded("audit.step.interval_of_share", how=how, **given, span=found.span(), **limits)
+
+
+def _ratio_of_table(found: Figures, _judged: Judged) -> Message:
+    names = ("exposed_cases", "exposed_total", "unexposed_cases", "unexposed_total")
+    table = worded("audit.table", **{name: found.shown(name) for name in names})
+    how, value = worded(f"audit.method.{found.word('method')}"), found.shown("value")
+    if not found.has("lowest"):
+        return worded("audit.step.ratio_of_table", table=table, how=how, value=value)
+    return worded("audit.step.ratio_of_table.interval", table=table, how=how, value=value, limits=found.span())
+
+
 def _margins(found: Figures, _judged: Judged) -> Message:
     base = "audit.step.margin_totals"
     sides = {name: found.shown(name) for name in ("rows", "columns") if found.has(name) and found.number(name)}
@@ -280,6 +296,8 @@ _SPECIAL: dict[StepKey, Callable[[Figures, Judged], Message]] = {
     StepKey.COUNTS_THAT_GIVE_IT: _counts,
     StepKey.DENOMINATORS_THAT_GIVE_IT: _denominators,
     StepKey.NO_DENOMINATOR_GIVES_IT: _denominator_not_found,
+    StepKey.INTERVAL_OF_SHARE: _interval_of_share,
+    StepKey.RATIO_OF_TABLE: _ratio_of_table,
     StepKey.SUM_OF_PERCENT: _sum_of_percent,
     StepKey.SUM_OF_POSSIBLE_COUNTS: _possible_counts,
     StepKey.ALLOWED_RANGE: _range("audit.step.allowed_range", ("value",)),

@@ -14,12 +14,13 @@ from reportgen.narrative.study.numbers import limits, ratio, share_in_full
 from reportgen.narrative.voices.naming import out_of, theme_names
 from reportgen.narrative.voices.story import VoicesStory
 
+_SAID = frozenset({Accord.CONTRADICTS, Accord.SILENT})
 _RATIOS = (Measure.PREVALENCE_RATIO, Measure.ODDS_RATIO)
 
 
 def sentences(story: VoicesStory) -> tuple[Words, ...]:
-    """Give a sentence a row of the joint display."""
-    return tuple(sentence(story, row) for row in story.voices.joint)
+    """Give a sentence for a contradiction and for a theme with nothing beside it; the table tells the other rows."""
+    return tuple(sentence(story, row) for row in story.voices.joint if row.accord in _SAID)
 
 
 def sentence(story: VoicesStory, row: JointRow) -> Message:

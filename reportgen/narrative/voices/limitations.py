@@ -19,6 +19,7 @@ _TOLD = (
     VoicesReason.NOT_SATURATED,
     VoicesReason.ONE_CODER,
     VoicesReason.CODES_UNMAPPED,
+    VoicesReason.NOT_READ,
 )
 """Reasons of the verdict that are limitations too."""
 

@@ -13,7 +13,6 @@ from reportgen.locales.messages import Number, Words, message
 from reportgen.narrative.methods import Term, data_source, disclosure, program
 from reportgen.narrative.study.methods import DESCRIPTIONS
 from reportgen.narrative.voices.headline import made_how
-from reportgen.narrative.voices.quality import unmapped
 from reportgen.narrative.voices.story import VoicesStory
 
 BASE = 4
@@ -54,9 +53,6 @@ def _coding(story: VoicesStory) -> Iterator[Term]:
     yield _term("themes", message(f"voices.method.themes.{coders}"))
     if story.source.file.lower().endswith(PROJECT):
         yield _term("project")
-    left = unmapped(story)
-    if left is not None:
-        yield _term("unmapped", left)
     yield _term("counting")
     if any(theme.stances for theme in story.voices.themes):
         yield _term("stance")

@@ -1,6 +1,7 @@
 """What results.json says of interviews beside what was said.
 
-In: the story. Out: notices: the verdict's reasons, codes that no theme claims, groups that were merged.
+In: the story. Out: notices: the verdict's reasons, codes that no theme claims, what is not read, groups that
+were merged.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 from reportgen.errors import Severity
 from reportgen.findings import Usability
 from reportgen.narrative.notices import Notice
-from reportgen.narrative.voices.quality import merged, reasons, unmapped
+from reportgen.narrative.voices.quality import merged, reasons, unmapped, unread
 from reportgen.narrative.voices.story import VoicesStory
 
 
@@ -23,6 +24,7 @@ def notices(story: VoicesStory) -> tuple[Notice, ...]:
     left, joined = unmapped(story), merged(story)
     if left is not None:
         found.append(Notice(Severity.WARNING, "voices.unmapped", left, story.facts.source))
+    found += [Notice(Severity.WARNING, "voices.unread", words, story.facts.source) for words in unread(story)]
     if joined is not None:
         found.append(Notice(Severity.NOTE, "voices.merged", joined, story.facts.informants))
     return tuple(found)

@@ -5,10 +5,13 @@ In: the story. Out: the verdict, its reasons, and what the file holds that this 
 
 from __future__ import annotations
 
-from reportgen.findings import Provenance, Usability, VoicesReason
+from reportgen.findings import Provenance, Unread, Usability, VoicesReason
 from reportgen.locales.messages import Message, Number, Several, Words, message
 from reportgen.narrative.voices.naming import EVERYTHING, group_names
 from reportgen.narrative.voices.story import VoicesStory
+
+CODES_NAMED = 10
+"""The most frequent codes that no theme claims are named; results.json has them all."""
 
 
 def verdict(story: VoicesStory) -> Message:
@@ -30,8 +33,8 @@ def _reason(story: VoicesStory, reason: VoicesReason) -> Message:
 
 
 def remarks(story: VoicesStory) -> tuple[Words, ...]:
-    """Give which codes are not shown, which groups were merged, and what the verdict allows."""
-    found = (unmapped(story), merged(story), _use(story))
+    """Give what is not read, which codes are not shown, which groups were merged, and what the verdict allows."""
+    found = (*unread(story), unmapped(story), merged(story), _use(story))
     return tuple(item for item in found if item is not None)
 
 
@@ -41,7 +44,21 @@ def unmapped(story: VoicesStory) -> Message | None:
     A name is as the file spells it, in whatever language its authors coded.
     """
     codes = tuple(message("voices.code", code=name, number=Number(number)) for name, number in story.facts.unmapped)
-    return message("voices.quality.unmapped", codes=Several(codes, EVERYTHING)) if codes else None
+    return message("voices.quality.unmapped", codes=Several(codes, CODES_NAMED)) if codes else None
+
+
+def unread(story: VoicesStory) -> tuple[Message, ...]:
+    """Give what a project file holds and the brief does not read, and how many passages it cannot quote."""
+    counts = dict(story.facts.unread)
+    no_text = counts.pop(Unread.NO_TEXT, 0)
+    kinds = tuple(
+        message(f"voices.unread.{kind.value}", number, number=Number(number)) for kind, number in counts.items()
+    )
+    parts = (
+        message("voices.quality.unread", kinds=Several(kinds, EVERYTHING)) if kinds else None,
+        message("voices.quality.no_text", count=no_text) if no_text else None,
+    )
+    return tuple(part for part in parts if part is not None)
 
 
 def merged(story: VoicesStory) -> Message | None:

@@ -7,13 +7,9 @@ is kept beside what most say.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from fractions import Fraction
 
-from reportgen.findings import InformantGroup, Stance, Theme
+from reportgen.findings import InformantGroup, Stance, Theme, mostly
 from reportgen.narrative.voices.story import VoicesStory
-
-MOSTLY = Fraction(2, 3)
-CODED = Fraction(1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +34,7 @@ def leaning(story: VoicesStory, theme: Theme) -> Stance | None:
     ``supports`` or ``hinders`` where at least two thirds of the stances known are that, else ``mixed``; ``None`` where
     fewer than half of the stances are known.
     """
-    everyone = story.raised(theme)
-    counts = {stance: said(story, theme, stance) for stance in Stance}
-    known = sum(counts.values())
-    if not known or Fraction(known, everyone) < CODED:
-        return None
-    sides = (Stance.SUPPORTS, Stance.HINDERS)
-    return next((side for side in sides if Fraction(counts[side], known) >= MOSTLY), Stance.MIXED)
+    return mostly({stance: said(story, theme, stance) for stance in Stance}, story.raised(theme))
 
 
 def naming(story: VoicesStory, theme: Theme, stance: Stance) -> tuple[InformantGroup, ...]:

@@ -17,17 +17,16 @@ from reportgen.narrative.voices.story import VoicesStory
 
 
 def of_theme(story: VoicesStory, theme: Theme) -> Message:
-    """Give a theme in one sentence."""
+    """Give who raised a theme; its name stands above."""
     if not story.raised(theme):
-        return message("voices.theme.nobody", theme=theme.label, count=story.informants)
+        return message("voices.theme.nobody", count=story.informants)
     return message(
         "voices.theme",
-        theme=theme.label,
         counts=out_of(story.estimate(theme.whole)),
         groups=_groups(story, theme),
+        silent=_silent(story, theme),
         stance=_stance(story, theme),
         where=where(story, theme) if theme.contradicted else "",
-        silent=_silent(story, theme),
     )
 
 
@@ -42,6 +41,9 @@ def _stance(story: VoicesStory, theme: Theme) -> Value:
     counts = {stance.value: said(story, theme, stance) for stance in (Stance.HINDERS, Stance.SUPPORTS, Stance.MIXED)}
     if not any(counts.values()):
         return ""
+    shared = next((way for way, count in counts.items() if count == story.raised(theme) > 1), None)
+    if shared is not None:
+        return message(f"voices.stance.all.{shared}")
     counts["uncoded"] = story.raised(theme) - sum(counts.values())
     named = tuple(message(f"voices.stance.count.{way}", number=Number(count)) for way, count in counts.items() if count)
     key = "voices.stance.contradicted" if theme.contradicted else "voices.stance"
