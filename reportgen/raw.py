@@ -8,7 +8,7 @@ findings cannot hold these types.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportgen.codebook import Level
 from reportgen.errors import Location
@@ -38,7 +38,8 @@ class RawFinding:
     is suppressed, so is this. ``counted`` names what its numerator and its denominator count, where another finding on
     the same group may show one of them too; by default no other does. ``values_of`` names a number of which this is a
     mean, a median or a slope: with the sizes of groups of single values it is one more equation. ``tells`` are counts
-    of persons that can be read out of it though it does not show them.
+    of persons that can be read out of it though it does not show them. ``weight_classes`` are the two counts of a
+    weighted share, numerator and denominator, class by class of weight, in one order for all of a survey.
     """
 
     subject: Subject
@@ -48,6 +49,7 @@ class RawFinding:
     counted: tuple[str, str] | None = None
     values_of: str | None = None
     tells: tuple[int, ...] = ()
+    weight_classes: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +80,20 @@ class RawInformant:
 
 @dataclass(frozen=True, slots=True)
 class RawSegment:
-    """One coded segment; ``chosen`` where the configuration chose it as a quote, ``coder`` where several coded."""
+    """One coded segment; ``chosen`` where the configuration chose it as a quote, ``coder`` where several coded.
+
+    ``quote`` is ``None`` where the file lacks the words: the segment counts and is never quoted. ``stretch`` then tells
+    one stretch of talk from another.
+    """
 
     informant: str
     theme: str
-    quote: str
+    quote: str | None
     translation: str | None
     stance: Stance | None
     coder: str | None
     chosen: bool = False
+    stretch: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +101,9 @@ class RawVoices:
     """What people said, before disclosure control: informants and segments, and what the analysis asks for.
 
     ``groups`` and ``themes`` are in display order; ``themes`` gives each with its words and the indicator or the
-    variable that it is about (or ``None``, ``None``). ``attributes`` gives the words of each attribute. ``joint`` maps
-    a theme to the id of the finding that it stands beside; ``None`` where no joint display is asked for.
+    variable that it is about (or ``None``, ``None``). ``attributes`` gives the words of each attribute, ``values``
+    those of its values, where there are any. ``joint`` maps a theme to the id of the finding that it stands beside;
+    ``None`` where no joint display is asked for.
     """
 
     analysis: str
@@ -109,6 +117,7 @@ class RawVoices:
     language: Language
     quotes_per_theme: int
     joint: Mapping[str, str | None] | None = None
+    values: Mapping[str, Mapping[str, Text]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -81,12 +81,14 @@ class Respondents:
 
     ``inside`` says who they are. ``design`` has them for its domain, ``None`` where each respondent was drawn by
     herself with one chance: others stay in the design, because how many were selected was chance too.
+    ``weight_classes`` is as ``weight_classes_of`` gives it.
     """
 
     survey: Survey
     inside: Mask
     only: Only
     design: Design | None
+    weight_classes: Codes | None = None
 
     @property
     def size(self) -> int:
@@ -97,22 +99,6 @@ class Respondents:
     def weighted(self) -> bool:
         """Whether shares are weighted, so that they are not the ratio of their counts."""
         return self.design is not None and self.design.weight is not None
-
-    @property
-    def weight_classes(self) -> Codes | None:
-        """Everybody's class: who are of one stratum and have one weight, codes from 0; ``None`` without weights.
-
-        A weight that hardly anybody of the survey shares is taken for one with others near to it.
-        """
-        if self.design is None or self.design.weight is None:
-            return None
-        weight = self.design.weight
-        _, position, times = np.unique(weight, return_inverse=True, return_counts=True)
-        near = -1.0 - np.floor(np.log(weight / weight.min()) / np.log(NEAR))
-        shared = np.where(times[position] >= SHARED, weight, near)
-        stratum = self.design.stratum if self.design.stratum is not None else np.zeros(len(weight))
-        _, codes = np.unique(np.column_stack((stratum, shared)), axis=0, return_inverse=True)
-        return np.asarray(codes, dtype=np.int64).reshape(-1)
 
     def variable(self, name: str) -> Variable:
         """Give a variable by name."""
@@ -140,7 +126,8 @@ class Respondents:
         """
         inside = self.inside & to
         only = _both(self.only, restriction) if bool((self.inside & ~to).any()) else self.only
-        return Respondents(survey, inside, only, self.design.within(inside) if self.design is not None else None)
+        design = self.design.within(inside) if self.design is not None else None
+        return replace(self, survey=survey, inside=inside, only=only, design=design)
 
     def levelled(self, name: str, *, every: bool = False) -> Levelled:
         """Give a variable as groups: a choice's levels, a number's bands, or else its few whole values.
@@ -200,7 +187,8 @@ def select(survey: Survey, only: OnlyField) -> Respondents:
     for restriction in restrictions:
         inside &= _meets(survey, restriction)
     whole = design_of(survey)
-    return Respondents(survey, inside, restrictions, whole.within(inside) if whole is not None else None)
+    design = whole.within(inside) if whole is not None else None
+    return Respondents(survey, inside, restrictions, design, weight_classes_of(survey))
 
 
 def design_of(survey: Survey) -> Design | None:
@@ -209,6 +197,24 @@ def design_of(survey: Survey) -> Design | None:
     if drawn is None:
         return None
     return Design(survey.size, drawn.weight, drawn.cluster, drawn.stratum, drawn.population)
+
+
+def weight_classes_of(survey: Survey) -> Codes | None:
+    """Give everybody's class: who are of one stratum and have one weight, codes from 0; ``None`` without either.
+
+    A weight that hardly anybody of the survey shares is taken for one with others near to it.
+    """
+    drawn = survey.design
+    if drawn is None or not survey.size or (drawn.weight is None and drawn.stratum is None):
+        return None
+    weight = drawn.weight if drawn.weight is not None else np.ones(survey.size)
+    _, position, times = np.unique(weight, return_inverse=True, return_counts=True)
+    near = -1.0 - np.floor(np.log(weight / weight.min()) / np.log(NEAR))
+    shared = np.where(times[position] >= SHARED, weight, near)
+    _, by_weight = np.unique(shared, return_inverse=True)
+    stratum = drawn.stratum if drawn.stratum is not None else np.zeros(survey.size, dtype=np.int64)
+    _, codes = np.unique(stratum * (by_weight.max() + 1) + by_weight, return_inverse=True)
+    return np.asarray(codes, dtype=np.int64).reshape(-1)
 
 
 def _restriction(survey: Survey, name: str, *, asked: str | tuple[str, ...]) -> Restriction:

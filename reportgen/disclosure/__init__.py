@@ -33,7 +33,12 @@ TELLING = frozenset({AbsenceReason.NO_VARIATION, AbsenceReason.SEPARATION, Absen
 def publish(findings: RawFindings, quality: RawQuality | None, *, period: Period, rule: Rule) -> Findings:
     """Give what may be published of the findings and of the quality of a register's data behind them."""
     raw = (*findings.items, *(quality.items if quality is not None else ()))
-    hidden = hidden_ids(raw, findings.sums, rule=rule, restricted=findings.study.restricted if findings.study else {})
+    restricted = findings.study.restricted if findings.study else {}
+    hidden = hidden_ids(raw, findings.sums, rule=rule, restricted=restricted)
+    unweighted = hidden
+    if any(item.weight_classes for item in raw):
+        plain = tuple(replace(item, weight_classes=()) for item in raw)
+        unweighted = hidden_ids(plain, findings.sums, rule=rule, restricted=restricted)
     items = tuple(_finding(item, hidden) for item in raw)
     estimates = {item.id: item.estimate for item in items if item.estimate is not None}
     medians = {chart.median: shown_shares(chart.points, estimates) for chart in findings.run_charts}
@@ -49,6 +54,7 @@ def publish(findings: RawFindings, quality: RawQuality | None, *, period: Period
         minimum_cell=rule.minimum_cell,
         study=_study(findings.study, {item.id: item for item in items}),
         voices=tuple(voices for _, voices in told),
+        hidden_for_weights=hidden != unweighted,
     )
 
 

@@ -6,6 +6,7 @@ In: raw findings and what adds up to what. Out: ids. It goes on until nothing mo
 - *linked*: a level of a variable of which the size is hidden is hidden wherever respondents are grouped by it;
 - *solved*: with a sum and all but one of its parts the last one is known, so that another must be hidden with it
   (``solving``); a figure on nearly the same people gives away what the few others said;
+- *weighed*: in a weighted survey the weighted shares tell of the counts too (``weighing``);
 - *repeated*: the same figure of the same analysis once more;
 - *derived*: a ratio, a difference or a test of a hidden finding;
 - *averaged*: a mean, a median or a slope of a number of which groups of single values are hidden: with what is left of
@@ -21,6 +22,7 @@ from collections.abc import Mapping, Sequence
 from reportgen.disclosure.differing import AVERAGES, differing
 from reportgen.disclosure.rule import Rule
 from reportgen.disclosure.solving import solved
+from reportgen.disclosure.weighing import told_by_weights
 from reportgen.estimates import Estimate, Measure
 from reportgen.findings import GroupBy, Only
 from reportgen.raw import RawFinding, Sum
@@ -39,6 +41,7 @@ def hidden_ids(
         secret |= _repeated(items, secret)
         more = hidden | _linked(items, hidden) | secret
         more |= solved(items, sums, hidden=more, rule=rule, secret=secret)
+        more |= told_by_weights(items, sums, hidden=more, rule=rule)
         more = _derived(items, more) | _averaged(items, more, rule)
         more |= _repeated(items, more)
         if more == hidden:

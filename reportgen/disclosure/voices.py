@@ -21,6 +21,7 @@ from reportgen.disclosure.counting import Counting
 from reportgen.disclosure.informants import Profile, ToldGroup, told_groups, told_profiles
 from reportgen.disclosure.rule import Rule
 from reportgen.findings import Finding, InformantGroup, JointRow, Quote, Theme, Voices
+from reportgen.locales.languages import Text
 from reportgen.periods import Period
 from reportgen.raw import RawSegment, RawVoices
 
@@ -109,17 +110,21 @@ def _quotes(theme: Level, telling: _Telling) -> tuple[Quote, ...]:
     said = [segment for segment in telling.voices.segments if segment.theme == theme.id]
     groups = telling.group_of
     chosen: Sequence[RawSegment] = chosen_quotes(said, groups, number=telling.voices.quotes_per_theme)
-    words = telling.voices.attributes
+    words, values = telling.voices.attributes, telling.voices.values
     return tuple(
         Quote(
             text=segment.quote,
             language=telling.voices.language,
             translation=segment.translation,
             group=groups[segment.informant],
-            attributes=tuple((words[name], value) for name, value in telling.profiles[segment.informant]),
+            attributes=tuple(
+                (words[name], values.get(name, {}).get(value, Text.same(value)))
+                for name, value in telling.profiles[segment.informant]
+            ),
             stance=segment.stance,
         )
         for segment in chosen
+        if segment.quote is not None
     )
 
 

@@ -81,7 +81,8 @@ def disclosure(findings: Findings) -> Term:
         return (term, message("narrative.method.disclosure.internal"))
     if minimum == 0:
         return (term, message("narrative.method.disclosure.off"))
-    return (term, message("narrative.method.disclosure", largest=Number(minimum - 1)))
+    said = "narrative.method.disclosure.weighted" if findings.hidden_for_weights else "narrative.method.disclosure"
+    return (term, message(said, largest=Number(minimum - 1)))
 
 
 def sources(story: Story) -> tuple[Words, ...]:

@@ -26,7 +26,7 @@ from reportgen.sources.dataset import Survey
 EBF = yes_no("ebf")
 PUBLIC = Rule(5, Audience.PUBLIC)
 LEVELS = ("north", "south", "coast", "island")
-Stratum = tuple[int, int, float]
+Stratum = tuple[int, int, float | None]
 """Cases, all, weight."""
 
 
@@ -59,7 +59,9 @@ def stratified(strata: Sequence[Stratum]) -> Survey:
         "ebf": [ebf for _, ebf, _ in lines],
         "schooling": [schooling for _, _, schooling in lines],
     }
-    drawn = Drawn(stratum=[at for at, _, _ in lines], weight=[strata[at][2] for at, _, _ in lines])
+    weights = [strata[at][2] for at, _, _ in lines]
+    weighted = all(weight is not None for weight in weights)
+    drawn = Drawn(stratum=[at for at, _, _ in lines], weight=weights if weighted else None)
     return survey(
         columns, choice("place", *LEVELS[: len(strata)]), choice("schooling", "low", "high"), EBF, drawn=drawn
     )
@@ -74,6 +76,13 @@ def test_strata_of_which_one_is_hidden_are_not_told_by_the_weighted_whole() -> N
     rows = [f"feeding.proportion.place.{level}" for level in LEVELS[:2]]
     others = [f"feeding.proportion.schooling.{level}" for level in ("low", "high")]
     assert all(hides(found, name) for name in (*hidden, *rows, *others))
+    assert not hides(found, "who.proportion.place.north")
+
+
+def test_strata_without_weights_are_not_told_by_the_interval_of_the_whole() -> None:
+    found = published(stratified(((3, 20, None), (40, 100, None))), by("place", "schooling"), who("place", "ebf"))
+    rows = [f"feeding.proportion.place.{level}" for level in LEVELS[:2]]
+    assert all(hides(found, name) for name in ("feeding.proportion", "feeding.known.place", *rows))
     assert not hides(found, "who.proportion.place.north")
 
 
