@@ -9,32 +9,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen import __version__
 from reportgen.analysis import Bench
 from reportgen.brief import Letterhead
 from reportgen.composition import Furniture
 from reportgen.config.load import Loaded
-from reportgen.config.model import Config, CoverageAnalysis, RegisterSource, Status
+from reportgen.config.model import RegisterSource, Status
 from reportgen.errors import Diagnostic, FigureError, Severity, UsageError
-from reportgen.findings import Findings, GroupBy
-from reportgen.indicators import Indicator
 from reportgen.locales.languages import Language
 from reportgen.locales.voice import voice
 from reportgen.manifest import Inputs
-from reportgen.narrative.audit import claim_words, short_form
-from reportgen.narrative.evidence import EvidenceStory
-from reportgen.narrative.story import DataSource, QualityRule, Story
-from reportgen.narrative.study.story import StudyRule, StudyStory
-from reportgen.narrative.telling import Told
-from reportgen.narrative.voices.story import VoicesStory
 from reportgen.printing import Format, Order
-from reportgen.publications import Audited
 from reportgen.quality.assessment import Question, assess
 from reportgen.quality.screening import Screening, refuse_impossible, screen
 from reportgen.raw import RawQuality
 from reportgen.sources import Data
-from reportgen.sources.dataset import Provenance
+from reportgen.stories import headline, main_register
+
+if TYPE_CHECKING:
+    from reportgen.publications import Audited
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,17 +60,6 @@ def with_options(loaded: Loaded, options: Options) -> Loaded:
     return replace(loaded, config=config.model_copy(update={"brief": brief, "status": status}))
 
 
-def main_register(config: Config, data: Data) -> str | None:
-    """Give the register of the headline: that of the first coverage analysis, or else of the first of a register.
-
-    ``None`` where the brief has no register that an analysis names.
-    """
-    named = [each for each in config.analyses if each.source in data.registers]
-    coverage = next((each for each in named if isinstance(each, CoverageAnalysis)), None)
-    first = coverage or next(iter(named), None)
-    return first.source if first is not None else None
-
-
 def screenings(loaded: Loaded, data: Data, *, strict: bool) -> dict[str, Screening]:
     """Give what is usable of each register, by source.
 
@@ -90,11 +74,11 @@ def screenings(loaded: Loaded, data: Data, *, strict: bool) -> dict[str, Screeni
 
 def assessed(loaded: Loaded, data: Data, found: Mapping[str, Screening]) -> RawQuality | None:
     """Give the quality of the data behind a register's headline, or ``None`` where there is no register."""
-    config, headline = loaded.config, _headline(loaded)
-    main = main_register(config, data)
-    if main is None or headline is None:
+    config, main = loaded.config, main_register(loaded.config, data)
+    indicator = headline(loaded)
+    if main is None or indicator is None:
         return None
-    question = Question(headline, tuple(loaded.indicators.values()), config.period, config.quality)
+    question = Question(indicator, tuple(loaded.indicators.values()), config.period, config.quality)
     return assess(data.registers[main], found[main], question=question)
 
 
@@ -125,6 +109,8 @@ def refuse_impossible_figures(loaded: Loaded, judged: tuple[Audited, ...]) -> No
     found = [(index, audited, claim) for index, audited in enumerate(judged) for claim in audited.impossible]
     if not found:
         return
+    from reportgen.narrative.audit import claim_words, short_form  # noqa: PLC0415 -- only where figures were supplied
+
     languages = loaded.config.brief.languages
     spoken = voice(Language.ENGLISH if Language.ENGLISH in languages else languages[0])
     problems = tuple(
@@ -141,95 +127,6 @@ def refuse_impossible_figures(loaded: Loaded, judged: tuple[Audited, ...]) -> No
     count = "a published figure" if len(found) == 1 else f"{len(found)} published figures"
     message = f"the brief is final, and {count} in it cannot be reproduced from what is stated"
     raise FigureError(message, diagnostics=problems)
-
-
-def told(loaded: Loaded, findings: Findings, data: Data, *, evidence: tuple[Audited, ...] = ()) -> Told:
-    """Give what the words draw on."""
-    return Told(
-        findings,
-        _register_story(loaded, findings, data),
-        _study_story(loaded, findings, data),
-        _evidence_story(loaded, findings, evidence),
-        _voices_stories(loaded, findings, data),
-    )
-
-
-def _voices_stories(loaded: Loaded, findings: Findings, data: Data) -> tuple[VoicesStory, ...]:
-    config = loaded.config
-    said = {name: text for name in type(config.study).model_fields if (text := getattr(config.study, name)) is not None}
-    return tuple(
-        VoicesStory(
-            findings=findings,
-            voices=each,
-            place=config.puskesmas.name,
-            district=config.puskesmas.district,
-            description=said,
-            source=_data_source(each.facts.source, data.interviews[each.facts.source].provenance),
-            version=__version__,
-            issuer=config.brief.issuer,
-        )
-        for each in findings.voices
-    )
-
-
-def _evidence_story(loaded: Loaded, findings: Findings, judged: tuple[Audited, ...]) -> EvidenceStory | None:
-    if not judged:
-        return None
-    return EvidenceStory(
-        findings,
-        loaded.config.puskesmas.name,
-        judged,
-        {**loaded.indicators, **loaded.cited},
-        loaded.headline,
-        loaded.config.study.eligibility,
-    )
-
-
-def _study_story(loaded: Loaded, findings: Findings, data: Data) -> StudyStory | None:
-    if findings.study is None:
-        return None
-    config, rule = loaded.config, loaded.config.quality
-    said = {name: text for name in type(config.study).model_fields if (text := getattr(config.study, name)) is not None}
-    return StudyStory(
-        findings=findings,
-        study=findings.study,
-        place=config.puskesmas.name,
-        district=config.puskesmas.district,
-        rule=StudyRule(rule.asked_usable, rule.asked_caution, rule.minimum_denominator),
-        description=said,
-        sources=tuple(_data_source(name, each.provenance) for name, each in data.surveys.items()),
-        version=__version__,
-        issuer=config.brief.issuer,
-        contact=config.brief.contact,
-    )
-
-
-def _register_story(loaded: Loaded, findings: Findings, data: Data) -> Story | None:
-    config, rule = loaded.config, loaded.config.quality
-    main, headline = main_register(config, data), _headline(loaded)
-    if main is None or headline is None:
-        return None
-    named = [each for each in config.analyses if each.source in data.registers]
-    coverage = next((each for each in named if isinstance(each, CoverageAnalysis)), None)
-    return Story(
-        findings=findings,
-        place=config.puskesmas.name,
-        district=config.puskesmas.district,
-        indicators=loaded.indicators,
-        coverage=coverage.id if coverage is not None else named[0].id,
-        headline=headline,
-        neighbour=GroupBy(coverage.compare.value) if coverage is not None and coverage.compare is not None else None,
-        quality_rule=QualityRule(
-            rule.reporting_usable,
-            rule.reporting_caution,
-            rule.asked_usable,
-            rule.asked_caution,
-            rule.minimum_denominator,
-        ),
-        sources=tuple(_data_source(name, each.table.provenance) for name, each in data.registers.items()),
-        version=__version__,
-        unit=data.registers[main].unit,
-    )
 
 
 def furniture(loaded: Loaded) -> Furniture:
@@ -286,11 +183,3 @@ def inputs(loaded: Loaded, options: Options) -> Inputs:
             "strict": str(options.strict).lower(),
         },
     )
-
-
-def _headline(loaded: Loaded) -> Indicator | None:
-    return loaded.indicators[loaded.headline] if loaded.headline is not None else None
-
-
-def _data_source(name: str, provenance: Provenance) -> DataSource:
-    return DataSource(name, provenance.name, provenance.sha256, provenance.n_rows)

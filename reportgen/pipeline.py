@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from reportgen import assignment, manifest, outputs, sources
+from reportgen import assignment, manifest, outputs, sources, stories
 from reportgen.analysis import run
 from reportgen.assignment import Options
 from reportgen.composition import compose
@@ -190,7 +190,7 @@ def _find(loaded: Loaded, *, options: Options, workshop: Workshop, watch: Stopwa
     with watch.stage("disclosure"):
         rule = Rule(config.disclosure.minimum_cell, config.disclosure.audience)
         findings = publish(raw, quality, period=config.period, rule=rule)
-    return Checked(loaded, assignment.told(loaded, findings, data, evidence=judged))
+    return Checked(loaded, stories.told(loaded, findings, data, evidence=judged))
 
 
 def _make(checked: Checked, *, options: Options, workshop: Workshop, watch: Stopwatch) -> Printout:

@@ -12,7 +12,19 @@ import signal
 
 from reportgen import threads
 
-MODULES = ("reportgen.pipeline", "reportgen.pdf", "reportgen.exhibits.drawing", "pandas")
+MODULES = (
+    "reportgen.pipeline",
+    "reportgen.sources.survey",
+    "reportgen.sources.interviews",
+    "reportgen.publications",
+    "reportgen.analysis.study",
+    "reportgen.analysis.voices",
+    "reportgen.composition.evidence",
+    "reportgen.results.evidence",
+    "reportgen.exhibits.drawing",
+    "reportgen.pdf",
+    "pandas",
+)
 """What a brief imports sooner or later; a test holds that it is all."""
 
 # Ctrl-C reaches the whole process group, and what it means is for the parent to say.

@@ -11,12 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportgen.brief import Brief, Bullets, Letterhead, Section, Terms
-from reportgen.composition import evidence, register, study, voices
+from reportgen.composition import register, study, voices
 from reportgen.composition.found import Found, Numbering
 from reportgen.findings import Audience
 from reportgen.locales.languages import Text
 from reportgen.locales.messages import Words, message
-from reportgen.narrative.evidence import letterhead_note
 from reportgen.narrative.telling import Told, title
 
 __all__ = ["Furniture", "compose"]
@@ -84,6 +83,8 @@ def _letterhead(told: Told, letterhead: Letterhead) -> Letterhead:
     """Give the letterhead, its note saying which published figures of a draft cannot be reproduced."""
     if told.evidence is None:
         return letterhead
+    from reportgen.narrative.evidence import letterhead_note  # noqa: PLC0415 -- only where figures were supplied
+
     return replace(letterhead, note=letterhead_note(told.evidence, letterhead.note))
 
 
@@ -111,6 +112,8 @@ def _section(told: Told, name: str, *, with_messages: bool) -> Iterator[Found]:
         alone = place == 0 and told.register is None and told.study is None
         yield from voices.section(story, name, alone=alone)
     if told.evidence is not None:
+        from reportgen.composition import evidence  # noqa: PLC0415 -- only where figures were supplied
+
         yield from evidence.section(told.evidence, name)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from reportgen.config.fields import PrintedNumber
+from reportgen.config.printed import PrintedNumber
 
 _FIGURES = ("value", "percent", "p", "sd", "statistic", "cut_off", "ci", "percents", "values")
 _DECIMAL_COMMA = re.compile(r"([<>≤≥]?=?)\s*([-+−]?(?:\d{1,3}(?:\.\d{3})+|\d*),\d+)\s*%?")

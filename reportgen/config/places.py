@@ -11,7 +11,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from reportgen.config.fields import Located, Written
+from reportgen.config.fields import Located
+from reportgen.config.printed import Written
 from reportgen.errors import Diagnostic, Location, Severity
 
 LeafValue = str | int | float | bool | None

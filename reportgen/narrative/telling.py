@@ -7,12 +7,12 @@ register and a study, the register has page one.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from reportgen.findings import Findings, Usability
 from reportgen.locales.messages import Value, Words
 from reportgen.narrative import headline, notices
 from reportgen.narrative import title as register_title
-from reportgen.narrative.evidence import EvidenceStory, evidence_notices
 from reportgen.narrative.notices import Notice
 from reportgen.narrative.story import Story
 from reportgen.narrative.study import headline as study_headline
@@ -22,6 +22,9 @@ from reportgen.narrative.study.story import StudyStory
 from reportgen.narrative.voices import notices as voices_notices
 from reportgen.narrative.voices import title as voices_title
 from reportgen.narrative.voices.story import VoicesStory
+
+if TYPE_CHECKING:
+    from reportgen.narrative.evidence import EvidenceStory
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,5 +77,7 @@ def all_notices(told: Told) -> tuple[Notice, ...]:
     for story in told.voices:
         found += voices_notices.notices(story)
     if told.evidence is not None:
+        from reportgen.narrative.evidence import evidence_notices  # noqa: PLC0415 -- only where figures were supplied
+
         found += evidence_notices(told.evidence)
     return found

@@ -225,7 +225,7 @@ CASES: list[tuple[Change, tuple[str, str], str, str | None]] = [
         "with a decimal point and no thousands sign",
         None,
     ),
-    (('p: "0.000"', 'p: "> 0.05"'), ("evidence[0].claims[3].p", '"> 0.05"'), "that is a bound and not a number", None),
+    (('p: "0.000"', 'p: "n.s."'), ("evidence[0].claims[3].p", '"n.s."'), "write the number as it was printed", None),
     (
         ("[44, 6], [1, 6]]", "[44, -6], [1, 6]]"),
         ("evidence[0].claims[3].table.cells[0][1]", "-6]"),
