@@ -50,10 +50,10 @@ def test_tomuan_has_a_share_that_its_count_does_not_give() -> None:
     result = run(SEEDS / "tomuan.yaml")
     assert result.exit_code == 4
     assert "37 of 57 is 64.912%; printed: 61.4%." in result.stdout
-    assert "6 consistent, 1 consistent only under conditions, 1 not reproducible" in result.stdout
+    assert "6 consistent, 1 consistent only on conditions, 1 not reproducible" in result.stdout
     assert "Fisher’s exact test applies" in result.stdout
-    assert "3 tables of 57 persons" in result.stdout
-    assert result.stdout.count("2 tables of 57 persons") == 3
+    assert "3 tables of 57 people" in result.stdout
+    assert result.stdout.count("2 tables of 57 people") == 3
 
 
 @pytest.mark.shared
@@ -61,9 +61,9 @@ def test_tomuan_has_a_share_that_its_count_does_not_give() -> None:
 def test_mampang_prapatan_is_possible_only_under_conditions_and_its_table_is_listed() -> None:
     result = run(SEEDS / "mampang-prapatan.yaml")
     assert result.exit_code == 0
-    assert "1 table of 250 persons gives the printed figures. Listed: 165/201 and 26/49." in result.stdout
+    assert "1 table of 250 people gives the printed figures. Listed: 165/201 and 26/49." in result.stdout
     assert "Read as a crude odds ratio (Woolf’s method): not reproducible from the stated n." in result.stdout
-    assert "By Katz’s method (prevalence ratio), no table of 250 persons" in result.stdout
+    assert "By Katz’s method (prevalence ratio), no table of 250 people" in result.stdout
     assert "one that fits is no proof" in result.stdout
 
 
@@ -292,4 +292,4 @@ def test_colours_and_line_breaks_stay_out_of_a_pipe(tmp_path: Path) -> None:
     found = subprocess.run(command, capture_output=True, text=True, check=False, env={**os.environ, "COLUMNS": "30"})
     assert found.returncode == 4
     assert "\x1b" not in found.stdout
-    assert "37 persons are 61.4% of no denominator up to 1,000." in found.stdout
+    assert "37 people are not 61.4% of any denominator up to 1,000." in found.stdout

@@ -30,7 +30,7 @@ def test_the_counts_stand_on_top_in_both_languages() -> None:
     top = page([done("Wagir"), failed("Turen"), failed("Pakis")]).find_class("counts")[0]
     assert [text(item) for item in top] == [
         "2gagal failed",
-        "0belum dikerjakan not begun",
+        "0belum dikerjakan not started",
         "1selesai done",
         "0tidak berubah unchanged",
     ]
@@ -43,7 +43,7 @@ def test_failures_come_first_grouped_by_their_kind_the_most_frequent_first() -> 
     assert [heading.partition(" · ")[0] for heading in headings] == ["2", "1", "1", "1"]
     assert [section.get("class") for section in found.iter("section")] == ["failed", "failed", "not_run", "done"]
     assert "tidak ada baris data" in headings[0]
-    assert "no row of this puskesmas" in headings[0]
+    assert "no row for this puskesmas" in headings[0]
 
 
 def test_a_failure_says_why() -> None:
@@ -106,8 +106,8 @@ def test_every_status_failure_and_verdict_has_words(language: Language) -> None:
 @pytest.mark.parametrize(
     ("code", "words"),
     [
-        ("config.unknown_key", "Nama isian tidak dikenal An entry has a name that is not known"),
-        ("source.missing", "Berkas tidak ditemukan A file is not there"),
+        ("config.unknown_key", "Nama isian tidak dikenal The name of an entry is not recognised"),
+        ("source.missing", "Berkas tidak ditemukan A file was not found"),
         ("data.no_rows_in_period", "Data untuk periode ini belum ada There are no data for this period"),
     ],
 )

@@ -135,11 +135,11 @@ def test_tomuan_s_draft_says_which_figure_cannot_be_reproduced_and_never_that_p_
     built: dict[Path, Built], config: Path
 ) -> None:
     text = pages(built[config])
-    assert "p < 0,001 (dicetak 0,000)" in text
+    assert "p < 0,001 (tercetak 0,000)" in text
     assert "p < 0.001 (printed as 0.000)" in text
     assert "p = 0,000" not in text
     assert "Dalam draf ini ada 1 angka terbitan yang tidak dapat dihasilkan dari keterangan yang disebutkan" in text
-    assert "This draft carries 1 published figure that is not reproducible from what is stated" in text
+    assert "This draft contains 1 published figure that is not reproducible from what is stated" in text
     assert "37 (61,4%)" in text
     assert any("37 (61.4%)" in notice for notice in built[config].notices)
 

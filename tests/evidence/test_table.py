@@ -54,10 +54,10 @@ def rows(made: EvidenceScene, language: Language = Language.ENGLISH) -> list[tup
         ),
         (
             {"measure": "test", "p": "0.000", "test": "chi-square"},
-            "p < 0,001 (dicetak 0,000); uji kai-kuadrat; ukuran efek tidak dicantumkan",
+            "p < 0,001 (tercetak 0,000); uji kai-kuadrat; ukuran efek tidak dicantumkan",
             "p < 0.001 (printed as 0.000); chi-square test; no effect size given",
         ),
-        ({"measure": "test", "p": "0.00"}, "p < 0,01 (dicetak 0,00)", "p < 0.01 (printed as 0.00)"),
+        ({"measure": "test", "p": "0.00"}, "p < 0,01 (tercetak 0,00)", "p < 0.01 (printed as 0.00)"),
         ({"measure": "test", "p": "4.5e-5"}, "p = 0,000045", "p = 0.000045"),
         ({"measure": "test", "p": "<0.001"}, "p < 0,001", "p < 0.001"),
         ({"measure": "test", "p": ">0.05"}, "p > 0,05", "p > 0.05"),
@@ -107,7 +107,7 @@ def test_the_local_figure_comes_first_with_its_own_definition_then_each_publicat
         (departing,),
     ]
     # The publication departs from the indicator that it is said to be of: the row must not bear that definition.
-    assert found[4] == ("Exclusive breastfeeding, otherwise defined", "57", "45 (78.9%)", "Consistent")
+    assert found[4] == ("Exclusive breastfeeding, defined differently", "57", "45 (78.9%)", "Consistent")
 
 
 def test_what_a_publication_leaves_out_is_as_the_indicator_that_it_names_says() -> None:
@@ -153,7 +153,7 @@ def test_a_note_says_what_is_not_drawn_beside_the_local_figure_and_why() -> None
 def test_a_ratio_of_local_variables_says_that_their_names_are_local() -> None:
     claim = {"measure": "ratio", "value": "1.547", "exposure": "support", "outcome": "ebf"}
     notes = [said(note) for note in table(beside_study(publication(claim, n=250))).notes]
-    assert "Variables bear their local names; a publication may define them otherwise." in notes
+    assert "Variable names are those of the local data; the publication may define them differently." in notes
 
 
 def impossible() -> EvidenceStory:
@@ -172,7 +172,7 @@ def test_an_impossible_figure_is_a_warning_at_its_place_in_the_list() -> None:
         "evidence.impossible",
         "evidence[0].claims[1]",
     )
-    assert said(notice.words).startswith("Study A: Share, 37 (61.4%): not reproducible from the stated n")
+    assert said(notice.words).startswith("Study A: Percentage, 37 (61.4%): not reproducible from the stated n")
 
 
 def test_the_note_under_the_letterhead_names_the_figure_and_keeps_what_else_it_said() -> None:
@@ -180,7 +180,7 @@ def test_the_note_under_the_letterhead_names_the_figure_and_keeps_what_else_it_s
     note = letterhead_note(story, PLACE)
     assert note is not None
     assert said(note) == (
-        "This draft carries 1 published figure that is not reproducible from what is stated: Share, 37 (61.4%). "
+        "This draft contains 1 published figure that is not reproducible from what is stated: Percentage, 37 (61.4%). "
         "Wagir Puskesmas"
     )
 

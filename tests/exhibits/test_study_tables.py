@@ -186,7 +186,7 @@ def test_weighted_shares_are_said_to_be_weighted() -> None:
     [
         (
             Provenance.RECONSTRUCTED,
-            "The data are rebuilt from published figures; these are not the respondents' own answers.",
+            "The data are reconstructed from published figures; these are not the respondents' own answers.",
         ),
         (Provenance.ILLUSTRATIVE, "Made-up data; no respondent gave these answers."),
     ],
@@ -201,7 +201,7 @@ def test_a_restriction_is_told_below() -> None:
     only = (Restriction("support", levels=("good",)), Restriction("age", lower=20, upper=34.5))
     prevalence = replace(study_of(MADE).prevalences[0], only=only)
     table = there(prevalence_table(scene(), prevalence))
-    assert said(table)[0] == "Only respondents with Family support: Good and Mother's age (years): 20 to 34.5."
+    assert said(table)[0] == "Only these respondents – Family support: Good and Mother's age (years): 20 to 34.5."
 
 
 def test_groups_stand_beside_their_reference_with_crude_and_adjusted_ratio_and_difference() -> None:
@@ -247,7 +247,7 @@ def test_each_absent_ratio_says_why() -> None:
     reasons = [note for note in said(table) if note.startswith("Not computed")]
     assert len(reasons) == 2
     assert "Elsewhere (crude): a group has nobody with, or nobody without, the outcome" in reasons[0]
-    assert "Elsewhere (adjusted): a group predicts the outcome" in reasons[1]
+    assert "Elsewhere (adjusted): the outcome is always present, or always absent, in a group" in reasons[1]
 
 
 def test_a_model_that_gave_nothing_says_so_once() -> None:
@@ -313,7 +313,7 @@ def test_agreement_is_a_crosstab_with_kappa_below() -> None:
     table = agreement_table(scene(), study_of(MADE).agreements[0])
     assert rows(table)[1:] == [["Yes", "92 (38.7%)", "45 (18.9%)"], ["No", "6 (2.5%)", "95 (39.9%)"]]
     assert any(note.startswith("Cohen's kappa 0.58 (95% CI 0.49–0.68)") for note in said(table))
-    assert "Equal answers: 78.6% (187 of 238; 95% CI 72.9–83.3)." in said(table)
+    assert "Same answer: 78.6% (187 of 238; 95% CI 72.9–83.3)." in said(table)
 
 
 def test_a_hidden_kappa_is_said_to_be_hidden() -> None:

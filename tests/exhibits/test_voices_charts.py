@@ -171,7 +171,7 @@ def test_steps_mark_the_interviews_that_brought_a_theme() -> None:
 def test_the_alternative_text_of_the_steps_says_when_themes_were_new_and_how_many_there_are() -> None:
     said = plain(there(saturation_chart(scene())).alternative)
     assert "interview 1: 2 new themes, 2 in all; interview 2: 1 new theme, 3 in all; interview 4:" in said
-    assert said.endswith("No other interview brought a new theme; after 20 interviews the themes number 5.")
+    assert said.endswith("No other interview brought a new theme; after 20 interviews there are 5 themes.")
 
 
 def test_interviews_without_dates_go_by_the_file() -> None:

@@ -94,7 +94,7 @@ def test_informants_stand_by_group_with_all_of_them_last() -> None:
 
 
 def test_a_merged_group_says_that_it_is_one() -> None:
-    words = "Husbands and parents: 2 groups joined, as one or more of them had fewer than 5 informants."
+    words = "Husbands and parents: 2 groups merged, as one or more of them had fewer than 5 informants."
     assert all(words in notes(table) for table in tables())
 
 
@@ -208,7 +208,7 @@ def test_a_hidden_number_is_said_in_words() -> None:
 @pytest.mark.parametrize(
     ("judged", "stance", "why"),
     [
-        (Judged.CANNOT_SAY, Stance.HINDERS, "by its interval, the number cannot be judged"),
+        (Judged.CANNOT_SAY, Stance.HINDERS, "by its interval the number cannot yet be judged"),
         (Judged.UNFAVOURABLE, Stance.MIXED, "informants differ"),
         (Judged.UNFAVOURABLE, None, "no stance coded"),
     ],

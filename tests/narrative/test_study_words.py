@@ -302,15 +302,15 @@ def test_a_model_behind_a_trend_is_no_adjusted_ratio_and_one_head_holds_both_int
     assert "Adjusted odds ratio" not in heads
     assert any("Wald test" in words for _, words in terms)
     assert heads.count("Confidence intervals") == 1
-    assert any("Taylor" in words and "Korn and Graubard" in words for _, words in terms)
+    assert any("Taylor" in words and "Korn–Graubard" in words for _, words in terms)
 
 
 def test_limitations_follow_from_the_design() -> None:
     without = with_study(
         study_findings(), surveys=tuple(replace(each, n_clusters=None) for each in study_of(study_findings()).surveys)
     )
-    assert "taken to have been drawn alone" in all_of(limitations.limitations(told(without)))
-    assert "taken to have been drawn alone" not in all_of(limitations.limitations(told()))
+    assert "treated as drawn one by one; if" in all_of(limitations.limitations(told(without)))
+    assert "treated as drawn one by one; if" not in all_of(limitations.limitations(told()))
     chosen = told(description={"eligibility": both("Semua ibu.", "All mothers.")})
     assert "How respondents were chosen is not reported" not in all_of(limitations.limitations(chosen))
     assert "How respondents were chosen is not reported" in all_of(limitations.limitations(told()))
@@ -385,7 +385,7 @@ def test_no_message_claims_a_cause_a_significance_or_a_likelihood(language: Lang
 
 @pytest.mark.parametrize("language", list(Language))
 def test_only_prevalences_are_said_to_be_times_as_high(language: Language) -> None:
-    times = {Language.INDONESIAN: r"\bkali (?:\(|pembanding)", Language.ENGLISH: r"\btimes\b"}[language]
+    times = {Language.INDONESIAN: r"\bkali (?:\(|prevalensi)", Language.ENGLISH: r"\btimes\b"}[language]
     saying = {
         identity for identity, forms in CATALOGUES[language].items() if any(re.search(times, form) for form in forms)
     }

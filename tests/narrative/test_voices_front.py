@@ -196,7 +196,7 @@ def test_interviews_of_no_use_say_why_and_tell_no_theme() -> None:
     assert len(found.front) == 1
     assert found.charts() == ()
     spoken = "\n".join(say(words)[1] for words in words_of(found))
-    assert "There is no result to tell" in spoken
+    assert "There is no result to report" in spoken
     assert "hindrances named" not in spoken
 
 
