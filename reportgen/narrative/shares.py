@@ -33,12 +33,12 @@ def share(estimate: Estimate) -> Value:
 
 
 def share_with_interval(estimate: Estimate) -> Message:
-    """Give the share with its interval and, where it is said as a percentage, its counts."""
+    """Give the share with its interval and counts where it is said as a percentage; else the count alone."""
     if estimate.interval is None or estimate.numerator is None or estimate.denominator is None:
         return message("narrative.share", share=share(estimate))
     interval = ConfidenceInterval(estimate.interval, decimals(estimate))
-    if estimate.denominator < FEWEST_FOR_PERCENT:
-        return message("narrative.share.interval", share=share(estimate), interval=interval)
+    if estimate.denominator < FEWEST_FOR_PERCENT:  # beside a count, limits in per cent would pass for counts
+        return message("narrative.share", share=share(estimate))
     counts = OutOf(estimate.numerator, estimate.denominator)
     return message("narrative.share.counts", share=share(estimate), counts=counts, interval=interval)
 

@@ -59,8 +59,8 @@ def number(story: VoicesStory, row: JointRow) -> Message:
     estimate = found.estimate
     if estimate is None:
         hidden = isinstance(found.quantity, Suppressed)
-        return message(f"voices.joint.number.{'suppressed' if hidden else 'absent'}", what=_what(found))
-    words = message("voices.joint.number", what=_what(found), value=_value(estimate))
+        return message(f"voices.joint.number.{'suppressed' if hidden else 'absent'}", what=_what(story, found))
+    words = message("voices.joint.number", what=_what(story, found), value=_value(estimate))
     verdict = found.verdict
     if verdict is not None:
         target = Percent(verdict.target.value, None)
@@ -68,9 +68,20 @@ def number(story: VoicesStory, row: JointRow) -> Message:
     return message(f"voices.joint.judged.{row.judged.value}", number=words)
 
 
-def _what(found: Finding) -> Value:
+def _what(story: VoicesStory, found: Finding) -> Value:
     if found.subject.group is None:
         return found.subject.label
+    study, group = story.findings.study, found.subject.group
+    reference = found.estimate.reference if found.estimate is not None else None
+    if study is not None and group.variable is not None and reference is not None:
+        exposure = study.variable(found.subject.analysis, group.variable)
+        return message(
+            "voices.joint.compared",
+            outcome=within(found.subject.label),
+            exposure=within(exposure.label),
+            level=group.label,
+            reference=exposure.level(reference).label,
+        )
     return message("study.what.event", label=found.subject.label, event=found.subject.group.label)
 
 
