@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from reportgen.brief import (
     Block,
@@ -97,12 +96,12 @@ def is_long(table: Table) -> bool:
 
 HALF_LINE = 62
 """Letters on a line of half a page's width."""
-LONGEST_RUN = 20
-"""Lines of a list that stand in two columns and never across pages; a longer list goes on in columns below."""
+TALLEST_RUN = 16
+"""Lines of a column of a list that stands in two of them and never across pages; the list goes on in columns below."""
 
 
 def runs(block: Bullets | Terms, say: Callable[[Value], str]) -> tuple[Bullets | Terms, ...]:
-    """Give a list in runs of some lines each, of nearly one length, to be set in two columns one below the other.
+    """Give a list in runs of some lines each, to be set in two columns one below the other.
 
     Two columns that break across pages are read wrong: the second goes on above the end of the first.
     """
@@ -115,15 +114,26 @@ def runs(block: Bullets | Terms, say: Callable[[Value], str]) -> tuple[Bullets |
 
 
 def _slices(lengths: Sequence[int]) -> tuple[slice, ...]:
-    """Give the places of runs of about the same number of lines, none much longer than the longest allowed."""
-    count = max(1, -(-sum(lengths) // LONGEST_RUN))
-    aim, ends, so_far = sum(lengths) / count, [0], 0
-    for place, length in enumerate(lengths):
-        if len(ends) < count and so_far + length / 2 > aim * len(ends) and place > ends[-1]:
-            ends.append(place)
-        so_far += length
-    ends.append(len(lengths))
-    return tuple(slice(start, end) for start, end in pairwise(ends))
+    """Give the places of the runs that take the fewest lines of the page: those whose two columns end about level.
+
+    None is taller than the tallest allowed, but a run of one item; a run more costs a line.
+    """
+    best: list[tuple[int, tuple[slice, ...]]] = [(0, ())]
+    for end in range(1, len(lengths) + 1):
+        ways = []
+        for start in range(end - 1, -1, -1):
+            height = _height(lengths[start:end])
+            if height > TALLEST_RUN and start < end - 1:
+                break
+            lines, before = best[start]
+            ways.append((lines + height + 1, (*before, slice(start, end))))
+        best.append(min(ways, key=lambda way: way[0]))
+    return best[-1][1]
+
+
+def _height(lengths: Sequence[int]) -> int:
+    cut = _middle(lengths)
+    return max(sum(lengths[:cut]), sum(lengths[cut:]))
 
 
 def halves(block: Bullets | Terms, say: Callable[[Value], str]) -> tuple[Block, ...]:

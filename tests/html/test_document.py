@@ -14,7 +14,7 @@ from reportgen.config.model import Layout
 from reportgen.errors import RenderError
 from reportgen.findings import Usability
 from reportgen.html import Pictures, Setting, render, standalone, stylesheet
-from reportgen.html.pieces import HALF_LINE, LONGEST_PAIR, LONGEST_RUN, halves, pairs, runs
+from reportgen.html.pieces import HALF_LINE, LONGEST_PAIR, TALLEST_RUN, halves, pairs, runs
 from reportgen.locales.languages import Language, Text
 from reportgen.locales.voice import voice
 
@@ -254,16 +254,17 @@ def test_halves_of_a_list_keep_every_item_in_order_and_are_never_empty() -> None
         assert all(part.items for part in parts if isinstance(part, Bullets | Terms))
 
 
-def test_a_long_list_is_cut_into_runs_that_keep_every_item_in_order_and_are_about_as_long() -> None:
+def test_a_long_list_is_cut_into_runs_that_keep_every_item_in_order_and_end_level() -> None:
     say = voice(ENGLISH).say
     short = Bullets(("Short.",) * 4)
     assert runs(short, say) == (short,)
     long = Bullets(tuple(str(number).ljust(3 * HALF_LINE, "x") for number in range(17)))
     parts = [part for part in runs(long, say) if isinstance(part, Bullets)]
     assert tuple(item for part in parts for item in part.items) == long.items
-    assert len(parts) == 3
-    assert max(3 * len(part.items) for part in parts) <= LONGEST_RUN
-    assert max(len(part.items) for part in parts) - min(len(part.items) for part in parts) <= 1
+    assert len(parts) == 2
+    assert max(3 * -(-len(part.items) // 2) for part in parts) <= TALLEST_RUN
+    uneven = Bullets(tuple("x" * lines * HALF_LINE for lines in (4, 9, 2, 2, 8, 8, 3, 3)))
+    assert [len(part.items) for part in runs(uneven, say) if isinstance(part, Bullets)] == [5, 3]
     terms = briefs.terms()
     assert tuple(item for part in runs(terms, say) if isinstance(part, Terms) for item in part.items) == terms.items
 
