@@ -169,8 +169,8 @@ def test_numbers_keep_the_decimals_that_they_were_printed_with() -> None:
     }
     (claim,) = audited(Publication.model_validate(made)).claims
     english, indonesian = (everything(claim, language) for language in (Language.ENGLISH, Language.INDONESIAN))
-    assert english[0] == "ratio (kind not stated) 1.50 (95% CI: 1.00–2.30), p = 0.050"
-    assert indonesian[0] == "rasio (jenis tidak disebutkan) 1,50 (IK 95%: 1,00–2,30), p = 0,050"
+    assert english[0] == "ratio (kind not stated) 1.50 (95%\u00a0CI: 1.00–2.30), p = 0.050"
+    assert indonesian[0] == "rasio (jenis tidak disebutkan) 1,50 (IK\u00a095%: 1,00–2,30), p = 0,050"
 
 
 @pytest.mark.parametrize(

@@ -39,13 +39,13 @@ def rows(made: EvidenceScene, language: Language = Language.ENGLISH) -> list[tup
         ({"measure": "share", "count": 37}, "37 orang", "37 people"),
         (
             {"measure": "share", "percent": "54", "ci": ["48.1", "60"]},
-            "54% (IK 95%: 48,1–60)",
-            "54% (95% CI 48.1–60)",
+            "54% (IK\u00a095%: 48,1–60)",
+            "54% (95%\u00a0CI 48.1–60)",
         ),
         (
             {"measure": "ratio", "value": "1.547", "ci": ["1.023", "2.339"]},
-            "1,547 (IK 95%: 1,023–2,339); sebagaimana diterbitkan, jenis rasio tidak disebutkan",
-            "1.547 (95% CI 1.023–2.339); as published, type of ratio not stated",
+            "1,547 (IK\u00a095%: 1,023–2,339); sebagaimana diterbitkan, jenis rasio tidak disebutkan",
+            "1.547 (95%\u00a0CI 1.023–2.339); as published, type of ratio not stated",
         ),
         (
             {"measure": "ratio", "value": "1.50", "kind": "odds_ratio", "adjusted": True, "p": "0.040"},
@@ -61,11 +61,15 @@ def rows(made: EvidenceScene, language: Language = Language.ENGLISH) -> list[tup
         ({"measure": "test", "p": "4.5e-5"}, "p = 0,000045", "p = 0.000045"),
         ({"measure": "test", "p": "<0.001"}, "p < 0,001", "p < 0.001"),
         ({"measure": "test", "p": ">0.05"}, "p > 0,05", "p > 0.05"),
-        ({"measure": "kappa", "value": "0.8", "ci": ["0.7", "0.9"]}, "0,8 (IK 95%: 0,7–0,9)", "0.8 (95% CI 0.7–0.9)"),
+        (
+            {"measure": "kappa", "value": "0.8", "ci": ["0.7", "0.9"]},
+            "0,8 (IK\u00a095%: 0,7–0,9)",
+            "0.8 (95%\u00a0CI 0.7–0.9)",
+        ),
         (
             {"measure": "difference", "value": "-3.0", "ci": ["-7.5", "1.5"]},
-            "−3,0 (IK 95%: −7,5 sampai 1,5)",
-            "−3.0 (95% CI −7.5 to 1.5)",
+            "−3,0 (IK\u00a095%: −7,5 sampai 1,5)",
+            "−3.0 (95%\u00a0CI −7.5 to 1.5)",
         ),
         ({"measure": "mean", "value": "28.40", "sd": "5.6"}, "28,40 (SB 5,6)", "28.40 (SD 5.6)"),
         ({"measure": "whole", "counts": [20, 37], "total": 57}, "20 dan 37; keseluruhan 57", "20 and 37; total 57"),
@@ -97,7 +101,7 @@ def test_the_local_figure_comes_first_with_its_own_definition_then_each_publicat
         "Exclusive breastfeeding, 0–5 months (24-hour recall) – children aged 0–5 months; 24-hour recall; "
         "population: infants aged 0–5 months asked about"
     )
-    assert found[1][1:] == ("172", "65.1% (112 of 172; 95% CI 57.7–71.8)", "")
+    assert found[1][1:] == ("172", "65.1% (112 of 172; 95%\u00a0CI 57.7–71.8)", "")
     departing = (
         "cross-sectional design; n = 57; children aged 6–24 months; mothers' recall (retrospective); "
         "population not stated"

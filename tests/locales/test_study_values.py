@@ -48,12 +48,12 @@ def test_a_p_value_holds_together_on_its_line() -> None:
 
 def test_the_interval_of_a_ratio_has_two_decimals_and_its_level() -> None:
     interval = Interval(1.023, 2.339)
-    assert INDONESIAN.say(PlainInterval(interval)) == "IK 95%: 1,02–2,34"
-    assert ENGLISH.say(PlainInterval(interval)) == "95% CI 1.02–2.34"
+    assert INDONESIAN.say(PlainInterval(interval)) == "IK\u00a095%: 1,02–2,34"
+    assert ENGLISH.say(PlainInterval(interval)) == "95%\u00a0CI 1.02–2.34"
     assert ENGLISH.say(PlainInterval(interval, bare=True)) == "1.02–2.34"
 
 
 def test_an_interval_that_begins_below_nought_has_a_word_between_its_limits() -> None:
     interval = Interval(-0.104, 0.3)
     assert INDONESIAN.say(PlainInterval(interval, bare=True)) == "−0,10 sampai 0,30"
-    assert ENGLISH.say(PlainInterval(interval)) == "95% CI −0.10 to 0.30"
+    assert ENGLISH.say(PlainInterval(interval)) == "95%\u00a0CI −0.10 to 0.30"

@@ -108,7 +108,7 @@ def test_a_weighted_share_is_never_so_many_of_so_many() -> None:
     weighted = replace(share(160, 240), value=0.61, weighted=True)
     story = told(with_quantity(study_findings(), "feeding.proportion", weighted))
     assert "an estimated 61% of the study population" in say(title(story))[1]
-    assert say(headline.lines(story)[0])[1] == "240 respondents; weighted figure (95% CI 60.5–72.3)"
+    assert say(headline.lines(story)[0])[1] == "240 respondents; weighted figure (95%\u00a0CI 60.5–72.3)"
     assert "160" not in all_of((title(story), *headline.lines(story), *key_messages.key_messages(story)))
 
 
@@ -169,15 +169,15 @@ def test_a_clear_difference_is_absolute_first_then_prevalence_and_for_what_it_is
     said = [say(each)[1] for each in key_messages.key_messages(told())]
     assert said[1] == (
         "Exclusive breastfeeding (24-hour recall): 26 more in every 100 where family support is “Good” than where "
-        "it is “Poor” (95% CI 14 to 39); adjusted for breastfeeding counselling during antenatal care, "
-        "mother's education and mother's age (years), the prevalence is 1.53 times as high (95% CI 1.18–1.99)."
+        "it is “Poor” (95%\u00a0CI 14 to 39); adjusted for breastfeeding counselling during antenatal care, "
+        "mother's education and mother's age (years), the prevalence is 1.53 times as high (95%\u00a0CI 1.18–1.99)."
     )
 
 
 def test_a_difference_whose_interval_holds_none_cannot_be_said() -> None:
     findings = with_quantity(study_findings(), "factors.risk_difference.support.good", difference(-0.04, -0.17, 0.09))
     said = all_of(sentences.of_association(told(findings), study_of(findings).associations[0]))
-    assert "4 fewer in every 100 (95% CI from 17 fewer to 9 more)" in said
+    assert "4 fewer in every 100 (95%\u00a0CI from 17 fewer to 9 more)" in said
     assert "Whether there is a difference cannot be said." in said
     assert "Belum dapat dipastikan apakah ada perbedaan." in said
 

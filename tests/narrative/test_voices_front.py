@@ -145,7 +145,7 @@ def test_key_messages_say_what_all_raised_who_contradicts_whom_and_who_was_silen
         ),
         (
             "Numbers and interviews contradict each other about breastfeeding counselling in antenatal care: Antenatal "
-            "counselling 50.4% (121 of 240; 95% CI 44.1–56.7), short of the target of 80%; 8 of 20 informants "
+            "counselling 50.4% (121 of 240; 95%\u00a0CI 44.1–56.7), short of the target of 80%; 8 of 20 informants "
             "raised it, mainly supporting."
         ),
         "Raised by one group only: enforcement of sanctions – health workers (3 of 5).",

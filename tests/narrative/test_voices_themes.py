@@ -90,7 +90,7 @@ def test_two_coders_are_told_by_the_least_and_the_most_agreement() -> None:
     words = themes.coders(told())
     assert words is not None
     assert say(words)[1].endswith(
-        "from 0.58 for “posyandu volunteers' knowledge” (95% CI 0.43–0.73) to 1.00 for “enforcement of sanctions”."
+        "from 0.58 for “posyandu volunteers' knowledge” (95%\u00a0CI 0.43–0.73) to 1.00 for “enforcement of sanctions”."
     )
     assert themes.coders(told(only_themes("workplace"))) is None
     assert themes.coders(told(only_themes("imd"))) is not None
@@ -104,10 +104,10 @@ def test_only_contradiction_and_silence_are_sentences_beside_the_joint_table() -
         "the two cannot be compared.",
     ]
     every = [say(joint.sentence(told(), each))[1] for each in voices_of(voices_findings()).joint]
-    assert "Early initiation 40.0% (96 of 240; 95% CI 34.0–46.3), short of the target of 80%" in every[0]
+    assert "Early initiation 40.0% (96 of 240; 95%\u00a0CI 34.0–46.3), short of the target of 80%" in every[0]
     assert "Family support “Good” 54.8%" in every[1]
     assert "there is no number to set beside it" in said[1]
-    assert "prevalence ratio 0.91 (95% CI 0.71–1.17)" in said[2]
+    assert "prevalence ratio 0.91 (95%\u00a0CI 0.71–1.17)" in said[2]
 
 
 def test_the_key_message_is_a_contradiction_and_else_an_agreement() -> None:
@@ -140,5 +140,5 @@ def test_several_contradictions_are_named_together() -> None:
 def test_a_number_without_a_target_is_judged_by_its_interval_alone(judged: Judged) -> None:
     row = replace(voices_of(voices_findings()).joint[4], judged=judged)
     said = say(joint.number(told(), row))[1]
-    assert said.startswith("Mother at work prevalence ratio 0.91 (95% CI 0.71–1.17)")
-    assert len(said) > len("Mother at work prevalence ratio 0.91 (95% CI 0.71–1.17)")
+    assert said.startswith("Mother at work prevalence ratio 0.91 (95%\u00a0CI 0.71–1.17)")
+    assert len(said) > len("Mother at work prevalence ratio 0.91 (95%\u00a0CI 0.71–1.17)")

@@ -139,14 +139,14 @@ def test_the_lines_under_the_headline_say_counts_interval_target_and_district() 
     )
     indonesian, english = zip(*(both(line) for line in lines(told)), strict=True)
     assert list(indonesian) == [
-        "132 dari 161 bayi 0–5 bulan yang ditanyakan (IK 95%: 75,3–87,2)",
+        "132 dari 161 bayi 0–5 bulan yang ditanyakan (IK\u00a095%: 75,3–87,2)",
         "Target 60% (Renstra Kementerian Kesehatan 2020–2024, untuk tahun 2024): tercapai",
-        "Kabupaten Malang, termasuk puskesmas ini: 75,0% (1.200 dari 1.600; IK 95%: 73,0–77,0)",
+        "Kabupaten Malang, termasuk puskesmas ini: 75,0% (1.200 dari 1.600; IK\u00a095%: 73,0–77,0)",
     ]
     assert list(english) == [
-        "132 of 161 infants aged 0–5 months asked about (95% CI 75.3–87.2)",
+        "132 of 161 infants aged 0–5 months asked about (95%\u00a0CI 75.3–87.2)",
         "Target 60% (Ministry of Health Strategic Plan 2020–2024, for 2024): met",
-        "Malang Regency, including this puskesmas: 75.0% (1,200 of 1,600; 95% CI 73.0–77.0)",
+        "Malang Regency, including this puskesmas: 75.0% (1,200 of 1,600; 95%\u00a0CI 73.0–77.0)",
     ]
 
 
@@ -173,9 +173,8 @@ def test_a_change_whose_interval_holds_nought_is_called_unclear() -> None:
         finding(difference(0.05, -0.09, 0.19), by=GroupBy.CHANGE),
     )
     said = [both(words)[1] for words in key_messages(told)]
-    assert said == [
-        "The change since Q1 2025 (55.0%) is unclear: the difference is +5.0 percentage points (95% CI −9.0 to +19.0)."
-    ]
+    change = "the difference is +5.0 percentage points (95%\u00a0CI −9.0 to +19.0)"
+    assert said == [f"The change since Q1 2025 (55.0%) is unclear: {change}."]
 
 
 @pytest.mark.parametrize(
@@ -185,21 +184,21 @@ def test_a_change_whose_interval_holds_nought_is_called_unclear() -> None:
             (0.098, -0.008, 0.203),
             (
                 "The figure cannot be told apart from that of the other puskesmas of Malang Regency combined: "
-                "the difference is +9.8 percentage points (95% CI −0.8 to +20.3)."
+                "the difference is +9.8 percentage points (95%\u00a0CI −0.8 to +20.3)."
             ),
         ),
         (
             (0.098, 0.008, 0.203),
             (
                 "The figure is 9.8 percentage points higher than that of the other puskesmas of Malang Regency "
-                "combined (95% CI +0.8 to +20.3)."
+                "combined (95%\u00a0CI +0.8 to +20.3)."
             ),
         ),
         (
             (-0.098, -0.203, -0.008),
             (
                 "The figure is 9.8 percentage points lower than that of the other puskesmas of Malang Regency combined "
-                "(95% CI −20.3 to −0.8)."
+                "(95%\u00a0CI −20.3 to −0.8)."
             ),
         ),
     ],
