@@ -54,9 +54,8 @@ evidence:
 Change = tuple[str, str]
 
 
-def changed(folder: Path, *changes: Change) -> Path:
-    """Write the valid configuration with words replaced, and give its path."""
-    text = SURVEY
+def changed(folder: Path, *changes: Change, text: str = SURVEY) -> Path:
+    """Write a valid configuration (the survey's, unless said) with words replaced, and give its path."""
     for old, new in changes:
         assert text.count(old) >= 1, old
         text = text.replace(old, new, 1)
@@ -65,10 +64,10 @@ def changed(folder: Path, *changes: Change) -> Path:
     return path
 
 
-def problems(folder: Path, *changes: Change) -> tuple[Diagnostic, ...]:
+def problems(folder: Path, *changes: Change, text: str = SURVEY) -> tuple[Diagnostic, ...]:
     """Give the problems for which the changed configuration is refused."""
     with pytest.raises(ConfigError) as caught:
-        load(changed(folder, *changes))
+        load(changed(folder, *changes, text=text))
     return caught.value.diagnostics
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+import survey_configs
 from survey_configs import spot
 
 from reportgen.config.load import load
-from reportgen.errors import ConfigError, Diagnostic
+from reportgen.errors import Diagnostic
 
 INTERVIEWS = """\
 puskesmas: {id: contoh, name: {id: Puskesmas Contoh, en: Contoh Puskesmas}}
@@ -39,23 +40,13 @@ analyses:
 """
 PROJECT = ("path: segments.csv\n    informants: informants.csv", "path: talks.qdpx\n    group_variable: kelompok")
 
-Change = tuple[str, str]
+
+def changed(folder: Path, *changes: survey_configs.Change) -> Path:
+    return survey_configs.changed(folder, *changes, text=INTERVIEWS)
 
 
-def changed(folder: Path, *changes: Change) -> Path:
-    text = INTERVIEWS
-    for old, new in changes:
-        assert text.count(old) >= 1, old
-        text = text.replace(old, new, 1)
-    path = folder / "contoh.yaml"
-    path.write_text(text, encoding="utf-8")
-    return path
-
-
-def problems(folder: Path, *changes: Change) -> tuple[Diagnostic, ...]:
-    with pytest.raises(ConfigError) as caught:
-        load(changed(folder, *changes))
-    return caught.value.diagnostics
+def problems(folder: Path, *changes: survey_configs.Change) -> tuple[Diagnostic, ...]:
+    return survey_configs.problems(folder, *changes, text=INTERVIEWS)
 
 
 @pytest.mark.parametrize(
@@ -69,13 +60,13 @@ def problems(folder: Path, *changes: Change) -> tuple[Diagnostic, ...]:
     ],
 )
 def test_a_table_needs_informants_and_a_project_a_variable_or_informants(
-    tmp_path: Path, changes: tuple[Change, ...]
+    tmp_path: Path, changes: tuple[survey_configs.Change, ...]
 ) -> None:
     assert load(changed(tmp_path, *changes)).config.sources["talks"].kind == "interviews"
 
 
 # Each case: what is changed; the key and what stands at the place; words of the message; words of the hint.
-CASES: dict[str, tuple[list[Change], tuple[str, str], str, str | None]] = {
+CASES: dict[str, tuple[list[survey_configs.Change], tuple[str, str], str, str | None]] = {
     "themes from a survey": (
         [("kind: themes, source: talks", "kind: themes, source: mothers")],
         ("analyses[0].source", "mothers,"),
