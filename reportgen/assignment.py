@@ -16,11 +16,13 @@ from reportgen.analysis import Bench
 from reportgen.brief import Letterhead
 from reportgen.composition import Furniture
 from reportgen.config.load import Loaded
-from reportgen.config.model import RegisterSource, Status
+from reportgen.config.model import Config, InterviewsSource, RegisterSource, Status, SurveySource
 from reportgen.errors import Diagnostic, FigureError, Severity, UsageError
+from reportgen.findings import Findings, Usability
 from reportgen.locales.languages import Language
 from reportgen.locales.voice import voice
 from reportgen.manifest import Inputs
+from reportgen.policy import Case
 from reportgen.printing import Format, Order
 from reportgen.quality.assessment import Question, assess
 from reportgen.quality.screening import Screening, refuse_impossible, screen
@@ -99,6 +101,46 @@ def bench(loaded: Loaded, data: Data, found: Mapping[str, Screening]) -> Bench:
     )
 
 
+def case(loaded: Loaded, findings: Findings) -> Case:
+    """Give what policy must know beside the findings."""
+    return Case(
+        day=loaded.day,
+        period=loaded.config.period,
+        usability=_usability(findings),
+        indicators=loaded.indicators,
+        headline=loaded.headline,
+        variables=_topics_of_variables(loaded.config),
+        themes=_topics_of_themes(loaded.config),
+    )
+
+
+def _usability(findings: Findings) -> Usability:
+    """Give the verdict on the data behind page one."""
+    if findings.register is not None:
+        return findings.register.usability
+    return findings.study.usability if findings.study is not None else findings.voices[0].usability
+
+
+def _topics_of_variables(config: Config) -> dict[tuple[str, str], str]:
+    """Give what each survey variable is about, by analysis: its topic, or else its own name."""
+    return {
+        (analysis.id, name): variable.topic or name
+        for analysis in config.analyses
+        if isinstance(source := config.sources.get(analysis.source), SurveySource)
+        for name, variable in source.variables.items()
+    }
+
+
+def _topics_of_themes(config: Config) -> dict[tuple[str, str], str]:
+    """Give what each theme is about, by analysis: its topic, or else its indicator or variable, or its own name."""
+    return {
+        (analysis.id, name): theme.topic or theme.indicator or theme.variable or name
+        for analysis in config.analyses
+        if isinstance(source := config.sources.get(analysis.source), InterviewsSource)
+        for name, theme in source.themes.items()
+    }
+
+
 def refuse_impossible_figures(loaded: Loaded, judged: tuple[Audited, ...]) -> None:
     """Pass unless the brief is final and a published figure that it would carry cannot be reproduced.
 
@@ -151,7 +193,7 @@ def furniture(loaded: Loaded) -> Furniture:
 
 
 def order(loaded: Loaded, options: Options) -> Order:
-    """Give how the brief is to be printed; it is dated by the end of its period, so that no clock is asked."""
+    """Give how the brief is to be printed; it is dated by its own date, so that no clock is asked."""
     config = loaded.config
     return Order(
         config.brief.layout,
@@ -159,7 +201,7 @@ def order(loaded: Loaded, options: Options) -> Order:
         options.formats,
         config.brief.theme,
         config.brief.templates,
-        config.period.end,
+        loaded.day,
         f"reportgen {__version__}",
     )
 

@@ -62,6 +62,32 @@ class Stamp:
 
 
 @dataclass(frozen=True, slots=True)
+class ActionLine:
+    """One thing to do: what, by whom, by when, and (where it must be said) why it is provisional."""
+
+    do: Words
+    actor: Words
+    due: Words
+    remark: Words | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Actions:
+    """Who should do what by when: the actions of page one, three at most, under their heading."""
+
+    heading: Words
+    items: tuple[ActionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """What the brief's own authors make of a section; ``missing`` where a draft asks for it."""
+
+    words: Words
+    missing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class NumberedTable:
     """A table with its number in the brief."""
 
@@ -77,7 +103,9 @@ class NumberedChart:
     chart: Chart
 
 
-Block = Paragraph | Bullets | Terms | Headline | Stamp | NumberedTable | NumberedChart | Quotes
+Block = (
+    Paragraph | Bullets | Terms | Headline | Stamp | NumberedTable | NumberedChart | Quotes | Actions | Interpretation
+)
 
 
 @dataclass(frozen=True, slots=True)

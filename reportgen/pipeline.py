@@ -1,4 +1,4 @@
-"""One brief: config → sources → quality → integrity → analysis → disclosure → brief → drawing → html → pdf → outputs.
+"""One brief: config → sources → quality → integrity → analysis → disclosure → policy → brief → … → pdf → outputs.
 
 In: a configuration's path. Out: files in ``OUT/<puskesmas id>/<period>/``. The stages are named here once; the
 ledger, the benchmark and the docs use the same names. It computes nothing itself.
@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from reportgen import assignment, manifest, outputs, sources, stories
@@ -22,6 +22,7 @@ from reportgen.errors import ConfigError, DataError, FigureError, NoRowsError, R
 from reportgen.locales.languages import Language
 from reportgen.locales.voice import voice
 from reportgen.narrative.telling import Told, all_notices, figure, title
+from reportgen.policy import counsel
 from reportgen.printing import Format, Printout, data_files, documents, draw_charts, print_documents
 from reportgen.workshop import Workshop
 
@@ -190,6 +191,9 @@ def _find(loaded: Loaded, *, options: Options, workshop: Workshop, watch: Stopwa
     with watch.stage("disclosure"):
         rule = Rule(config.disclosure.minimum_cell, config.disclosure.audience)
         findings = publish(raw, quality, period=config.period, rule=rule)
+    with watch.stage("policy"):
+        advice = counsel(findings, loaded.rulebook, case=assignment.case(loaded, findings))
+        findings = replace(findings, counsel=advice)
     return Checked(loaded, stories.told(loaded, findings, data, evidence=judged))
 
 

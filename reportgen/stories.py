@@ -14,6 +14,7 @@ from reportgen.config.model import Config, CoverageAnalysis
 from reportgen.findings import Findings, GroupBy
 from reportgen.indicators import Indicator
 from reportgen.locales.languages import Text
+from reportgen.narrative.policy.story import PolicyStory
 from reportgen.narrative.story import DataSource, QualityRule, Story
 from reportgen.narrative.study.story import StudyRule, StudyStory
 from reportgen.narrative.telling import Told
@@ -50,7 +51,14 @@ def told(loaded: Loaded, findings: Findings, data: Data, *, evidence: tuple[Audi
         _study_story(loaded, findings, data),
         _evidence_story(loaded, findings, evidence),
         _voices_stories(loaded, findings, data),
+        _policy_story(loaded, findings),
     )
+
+
+def _policy_story(loaded: Loaded, findings: Findings) -> PolicyStory | None:
+    if findings.counsel is None:
+        return None
+    return PolicyStory(findings, findings.counsel, loaded.config.puskesmas.name)
 
 
 def _voices_stories(loaded: Loaded, findings: Findings, data: Data) -> tuple[VoicesStory, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reportgen.brief import Brief, Bullets, Letterhead, Section, Terms
-from reportgen.composition import register, study, voices
+from reportgen.composition import policy, register, study, voices
 from reportgen.composition.found import Found, Numbering
 from reportgen.findings import Audience
 from reportgen.locales.languages import Text
@@ -21,6 +21,7 @@ from reportgen.narrative.telling import Told, title
 __all__ = ["Furniture", "compose"]
 
 KEY_MESSAGES = "key_messages"
+RECOMMENDATIONS = "recommendations"
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,8 @@ def compose(told: Told, furniture: Furniture) -> Brief:
     """Give the brief that tells it."""
     numbering = Numbering()
     with_messages = KEY_MESSAGES in furniture.sections
-    front = numbering.numbered(tuple(_front(told, with_messages=with_messages)))
+    advised = RECOMMENDATIONS in furniture.sections
+    front = numbering.numbered(tuple(_front(told, with_messages=with_messages, advised=advised)))
     told_in = {
         name: _joined(tuple(_section(told, name, with_messages=with_messages)))
         for name in furniture.sections
@@ -88,7 +90,9 @@ def _letterhead(told: Told, letterhead: Letterhead) -> Letterhead:
     return replace(letterhead, note=letterhead_note(told.evidence, letterhead.note))
 
 
-def _front(told: Told, *, with_messages: bool) -> Iterator[Found]:
+def _front(told: Told, *, with_messages: bool, advised: bool) -> Iterator[Found]:
+    if told.policy is not None and advised:
+        yield policy.front(told.policy)
     if told.register is not None:
         yield from register.front(told.register, with_messages=with_messages, beside=_beside(told))
     elif told.study is not None:
@@ -111,6 +115,8 @@ def _section(told: Told, name: str, *, with_messages: bool) -> Iterator[Found]:
     for place, story in enumerate(told.voices):
         alone = place == 0 and told.register is None and told.study is None
         yield from voices.section(story, name, alone=alone)
+    if told.policy is not None:
+        yield from policy.section(told.policy, name)
     if told.evidence is not None:
         from reportgen.composition import evidence  # noqa: PLC0415 -- only where figures were supplied
 

@@ -8,13 +8,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from reportgen.brief import Block, Bullets, Headline, NumberedChart, NumberedTable, Paragraph, Stamp, Terms
+from reportgen.brief import (
+    Actions,
+    Block,
+    Bullets,
+    Headline,
+    Interpretation,
+    NumberedChart,
+    NumberedTable,
+    Paragraph,
+    Stamp,
+    Terms,
+)
 from reportgen.exhibits.chart import Chart
 from reportgen.exhibits.quotes import Quotes
 from reportgen.exhibits.table import Table
 from reportgen.locales.messages import Words
 
-Found = Paragraph | Bullets | Terms | Headline | Stamp | Quotes | Table | Chart | None
+Shown = Paragraph | Bullets | Terms | Headline | Stamp | Quotes | Actions | Interpretation | Table | Chart
+Found = Shown | None
 
 MOST_MESSAGES = 5
 
@@ -42,7 +54,7 @@ class Numbering:
         """Give the blocks that there are, tables and charts with their numbers."""
         return tuple(self._number(item) for item in found if item is not None)
 
-    def _number(self, item: Paragraph | Bullets | Terms | Headline | Stamp | Quotes | Table | Chart) -> Block:
+    def _number(self, item: Shown) -> Block:
         if isinstance(item, Table):
             self.tables += 1
             return NumberedTable(self.tables, item)

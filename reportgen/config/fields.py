@@ -9,6 +9,7 @@ from __future__ import annotations
 import codecs
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -22,6 +23,7 @@ from reportgen.periods import EXPECTED, Period, parse_period
 __all__ = [
     "THEME_KEYS",
     "Code",
+    "DayField",
     "Encoding",
     "Expects",
     "Identifier",
@@ -104,6 +106,25 @@ def _path(value: Any) -> Path:
     folder = value.folder if isinstance(value, Located) else Path()
     return Path(folder, value)
 
+
+def _day(value: Any) -> date:
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(str(value))
+    except ValueError:
+        message = f'is "{value}"; write a day as "2024-07-26", in quotation marks'
+        raise ValueError(message) from None
+
+
+DayField = Annotated[
+    date,
+    BeforeValidator(_day),
+    PlainSerializer(str),
+    Expects('a day: "2024-07-26"'),
+    WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}$"}),
+]
+"""A day, ISO 8601."""
 
 _BY_LANGUAGE = {language.value: {"type": "string", "minLength": 1} for language in Language}
 
@@ -295,9 +316,10 @@ class ThemeDefinition:
     raw: tuple[str, ...] | None = None
     indicator: str | None = None
     variable: str | None = None
+    topic: str | None = None
 
 
-THEME_KEYS = ("raw", "indicator", "variable")
+THEME_KEYS = ("raw", "indicator", "variable", "topic")
 """What may stand beside the words of a theme."""
 
 
@@ -307,7 +329,7 @@ def _theme(value: Any) -> ThemeDefinition:
     if not isinstance(value, Mapping):
         return ThemeDefinition(_text(value))
     words = {key: text for key, text in value.items() if key not in THEME_KEYS}
-    about = {key: value[key] for key in ("indicator", "variable") if value.get(key) is not None}
+    about = {key: value[key] for key in ("indicator", "variable", "topic") if value.get(key) is not None}
     for key, name in about.items():
         if not isinstance(name, str):
             message = f'has {name!r} for "{key}"; write its name'
@@ -316,14 +338,14 @@ def _theme(value: Any) -> ThemeDefinition:
     if level.label is None:
         message = "has no words; add {id: …, en: …}"
         raise ValueError(message)
-    return ThemeDefinition(level.label, level.raw, about.get("indicator"), about.get("variable"))
+    return ThemeDefinition(level.label, level.raw, about.get("indicator"), about.get("variable"), about.get("topic"))
 
 
 ThemeField = Annotated[
     ThemeDefinition,
     BeforeValidator(_theme),
     PlainSerializer(lambda theme: {"label": theme.label.as_mapping(), "raw": theme.raw}),
-    Expects("the theme's words: {id: …, en: …}, with raw, indicator or variable beside them where needed"),
+    Expects("the theme's words: {id: …, en: …}, with raw, indicator, variable or topic beside them where needed"),
     WithJsonSchema(
         {
             "title": "Theme",
@@ -341,6 +363,7 @@ ThemeField = Annotated[
                         },
                         "indicator": {"type": "string", "minLength": 1},
                         "variable": {"type": "string", "minLength": 1},
+                        "topic": {"type": "string", "minLength": 1},
                         **_BY_LANGUAGE,
                     },
                     "additionalProperties": False,

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 
 from pydantic import TypeAdapter
@@ -23,6 +24,7 @@ from reportgen.errors import ConfigError, Diagnostic, Location
 from reportgen.findings import Target
 from reportgen.indicators import Indicator
 from reportgen.periods import parse_period
+from reportgen.rulebook import Rulebook
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,7 @@ class Loaded:
 
     ``indicators`` holds those that the analyses name, the catalogue's and the configuration's own; ``targets`` is by
     indicator. ``files`` is every file that went in: the configuration, what it extends, the definitions used.
+    ``rulebook`` is what recommendations rest on, with the configuration's own entries laid over the built-in ones.
     ``headline`` is the indicator of page one: the first of the first coverage analysis, or else of the first analysis
     of a register; ``None`` where the brief has no register. ``cited`` holds the indicators that publications name, and
     that say whether a published figure is of the same thing as a local one; ``places`` where each claim stands, by
@@ -43,7 +46,13 @@ class Loaded:
     files: tuple[Path, ...]
     headline: str | None
     cited: Mapping[str, Indicator] = field(default_factory=dict)
+    rulebook: Rulebook = field(default_factory=Rulebook)
     places: Mapping[str, Location] = field(default_factory=dict)
+
+    @property
+    def day(self) -> date:
+        """The brief's own date: the day it is issued, or else the last of its period."""
+        return self.config.brief.date or self.config.period.end
 
 
 def load(path: Path) -> Loaded:
@@ -69,7 +78,9 @@ def load(path: Path) -> Loaded:
     cited = {name: _indicator(name, config) for name in _cited(config)}
     defined = dict.fromkeys(name for name in (*indicators, *cited) if name not in config.indicators)
     files = (*merged.files, *map(catalogue.file_of, defined))
-    return Loaded(config, indicators, _targets(config), files, _headline(config), cited, _claims(config, merged.root))
+    return Loaded(
+        config, indicators, _targets(config), files, _headline(config), cited, places=_claims(config, merged.root)
+    )
 
 
 def folder_of(path: Path) -> tuple[str, str] | None:

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from reportgen.findings.areas import Funnel, RunChart
+from reportgen.findings.changes import Changes
+from reportgen.findings.recommendations import Counsel
 from reportgen.findings.reporting import Quality
 from reportgen.findings.studies import Study
 from reportgen.findings.subjects import Finding, GroupBy
@@ -31,8 +33,10 @@ class Findings:
     """Everything that a brief may say, in the order it was found.
 
     ``register`` is the quality of a register's data, ``study`` what a survey's analyses put together; each is ``None``
-    where the brief has no such source. ``voices`` is what people said, by source of interviews.
-    ``hidden_for_weights`` says whether a survey's weights would have given away a hidden count, so that more is hidden.
+    where the brief has no such source. ``voices`` is what people said, by source of interviews. ``counsel`` is what the
+    rules recommend, ``changes`` what is different from the period before; each is ``None`` until ``policy`` and
+    ``earlier`` have looked at the rest. ``hidden_for_weights`` says whether a survey's weights would have given away a
+    hidden count, so that more is hidden.
     """
 
     period: Period
@@ -45,6 +49,8 @@ class Findings:
     study: Study | None = None
     voices: tuple[Voices, ...] = ()
     hidden_for_weights: bool = False
+    counsel: Counsel | None = None
+    changes: Changes | None = None
     _by_id: Mapping[str, Finding] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:

@@ -10,9 +10,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from reportgen.brief import (
+    Actions,
     Block,
     Bullets,
     Headline,
+    Interpretation,
     NumberedChart,
     NumberedTable,
     Paragraph,
@@ -37,6 +39,8 @@ _PARTS: dict[type[Block], str] = {
     NumberedTable: "table",
     NumberedChart: "chart",
     Quotes: "quotes",
+    Actions: "actions",
+    Interpretation: "interpretation",
 }
 
 
@@ -54,6 +58,8 @@ def pairs(block: Block) -> tuple[Block, ...]:
             return tuple(Terms((item,)) for item in terms)
         case NumberedTable(number, table):
             return tuple(NumberedTable(number, each) for each in _parts(table))
+        case Actions(heading, items):
+            return tuple(Actions(heading, (item,)) for item in items)
         case Quotes() as quotes:
             return quotes.parted()
         case _:

@@ -14,6 +14,7 @@ from reportgen.locales.messages import Value, Words
 from reportgen.narrative import headline, notices
 from reportgen.narrative import title as register_title
 from reportgen.narrative.notices import Notice
+from reportgen.narrative.policy.story import PolicyStory
 from reportgen.narrative.story import Story
 from reportgen.narrative.study import headline as study_headline
 from reportgen.narrative.study import notices as study_notices
@@ -39,6 +40,7 @@ class Told:
     study: StudyStory | None = None
     evidence: EvidenceStory | None = None
     voices: tuple[VoicesStory, ...] = ()
+    policy: PolicyStory | None = None
 
     @property
     def usability(self) -> Usability:

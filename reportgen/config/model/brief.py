@@ -8,12 +8,15 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import Field, StringConstraints
 
 from reportgen.config.fields import (
     Code,
+    DayField,
+    Expects,
     Identifier,
     Name,
+    NonEmpty,
     PathField,
     Share,
     TextField,
@@ -54,10 +57,14 @@ class Section(StrEnum):
     FINDINGS = "findings"
     VOICES = "voices"
     RECOMMENDATIONS = "recommendations"
+    OPTIONS = "options"
+    MONITORING = "monitoring"
+    CHANGES = "changes"
     LIMITATIONS = "limitations"
     METHODS = "methods"
     EVIDENCE = "evidence"
     SOURCES = "sources"
+    ANNEX = "annex"
     CHECKLIST = "checklist"
 
 
@@ -82,6 +89,10 @@ class Brief(Frozen):
     """Whom to ask."""
     logo: PathField | None = None
     """A PNG or SVG file for the letterhead."""
+    date: DayField | None = None
+    """The day it is issued, which says what law is in force; by default the last day of the period."""
+    previous: PathField | None = None
+    """The results.json of the period before; by default looked for beside this brief's own output."""
     note: TextField | None = None
     """A sentence under the letterhead that every reader must see, such as that the data are invented."""
 
@@ -91,6 +102,19 @@ class Status(StrEnum):
 
     DRAFT = "draft"
     FINAL = "final"
+
+
+class SignOff(Frozen):
+    """Who read a brief and lets it be passed on."""
+
+    name: NonEmpty
+    """The person's name."""
+    role: TextField
+    """Kepala puskesmas, section head …"""
+    date: DayField
+    """The day of signing."""
+    hash: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$"), Expects("what `reportgen sign` prints")]
+    """The hash of what was read: data, configuration, catalogues, rules. Any later change voids it."""
 
 
 class Disclosure(Frozen):

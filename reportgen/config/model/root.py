@@ -9,10 +9,10 @@ from typing import Annotated
 
 from pydantic import Field
 
-from reportgen.config.fields import Name, PeriodField
+from reportgen.config.fields import Name, PeriodField, TextField
 from reportgen.config.model.analyses import ComparisonAnalysis, CoverageAnalysis, TrendAnalysis
 from reportgen.config.model.base import Frozen
-from reportgen.config.model.brief import Brief, Disclosure, Puskesmas, Quality, Status
+from reportgen.config.model.brief import Brief, Disclosure, Puskesmas, Quality, Section, SignOff, Status
 from reportgen.config.model.evidence import Publication
 from reportgen.config.model.indicators import IndicatorDefinition
 from reportgen.config.model.interviews import InterviewsSource, JointAnalysis, ThemesAnalysis
@@ -56,7 +56,9 @@ class Config(Frozen):
     brief: Brief = Brief()
     """How it looks and reads."""
     status: Status = Status.DRAFT
-    """Whether it may be passed on."""
+    """Whether it may be passed on; `final` needs `sign_off`."""
+    sign_off: SignOff | None = None
+    """Who read it and lets it be passed on; `reportgen sign` computes the hash."""
     disclosure: Disclosure = Disclosure()
     """What is hidden to protect persons."""
     quality: Quality = Quality()
@@ -72,4 +74,6 @@ class Config(Frozen):
     evidence: tuple[Publication, ...] = ()
     """Published figures to set beside the local ones."""
     policy: Policy = Policy()
-    """Targets."""
+    """Targets, and what the rules of recommendations add, override or switch off."""
+    notes: dict[Section, TextField] = Field(default_factory=dict)
+    """What a reader should make of a section, in your own words: one text a section."""

@@ -98,6 +98,8 @@ class VariableDefinition(Frozen):
     """Worked out from other variables: yes where all hold."""
     score_of: Annotated[tuple[Name, ...] | None, Field(min_length=1)] = None
     """The number of these yes/no variables that are yes."""
+    topic: Name | None = None
+    """The topic of the rules or the indicator that it measures (imd, rooming_in); by default one of its own name."""
     when_missing: WhenMissing = WhenMissing.DECIDED
     """`decided`: a score where the items answered fix its band; `complete`: where all are; `any`: of those given."""
 
