@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
 from reportgen.exhibits.chart import Chart
@@ -73,10 +74,34 @@ class ActionLine:
 
 @dataclass(frozen=True, slots=True)
 class Actions:
-    """Who should do what by when: the actions of page one, three at most, under their heading."""
+    """Who should do what by when: the actions of page one, three at most, under their heading.
 
-    heading: Words
+    ``first`` is the number of the first of them. Parted, the heading stands with the first alone, else ``None``;
+    ``numbered`` says whether there are several.
+    """
+
+    heading: Words | None
     items: tuple[ActionLine, ...]
+    first: int = 1
+    numbered: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class AdviceItem:
+    """One recommendation: what to do and (in full) what goes with it, then its points (who, why, basis) by name."""
+
+    do: Words
+    how: Words | None
+    points: tuple[tuple[Words, Words], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """Recommendations one by one; where they are ``numbered``, by the numbers of page one from ``first`` on."""
+
+    items: tuple[AdviceItem, ...]
+    first: int = 1
+    numbered: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +129,17 @@ class NumberedChart:
 
 
 Block = (
-    Paragraph | Bullets | Terms | Headline | Stamp | NumberedTable | NumberedChart | Quotes | Actions | Interpretation
+    Paragraph
+    | Bullets
+    | Terms
+    | Headline
+    | Stamp
+    | NumberedTable
+    | NumberedChart
+    | Quotes
+    | Actions
+    | Advice
+    | Interpretation
 )
 
 
@@ -131,11 +166,22 @@ class Letterhead:
 
 
 @dataclass(frozen=True, slots=True)
+class Approval:
+    """Who read a final brief and lets it be passed on, on which day; ``hash`` is that of what was read."""
+
+    name: str
+    role: Text
+    day: date
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
 class Brief:
     """One brief.
 
     ``kind`` words what the document is (*ringkasan kebijakan*); ``marks`` are what every page must carry (*draft*,
-    *not for publication*); ``front`` is page one after the title: headline, picture, key messages.
+    *not for publication*); ``front`` is page one after the title: headline, picture, key messages. ``approval`` is
+    ``None`` for a draft.
     """
 
     puskesmas: str
@@ -147,6 +193,7 @@ class Brief:
     draft: bool
     front: tuple[Block, ...]
     sections: tuple[Section, ...]
+    approval: Approval | None = None
 
     def blocks(self) -> Iterator[Block]:
         """Go through every block in reading order."""

@@ -10,7 +10,9 @@ or decide what a person sees first; ``cli`` maps an error to its exit code throu
     ├── ConfigError           3  a configuration is not valid
     ├── DataError             4  the data are not valid, or a quality gate refused
     │   ├── NoRowsError       4  the source holds no row of this puskesmas and period
-    │   └── FigureError       4  a figure that was supplied cannot be reproduced, and the brief is final
+    │   ├── EarlierError      4  the results of the period before cannot be read, or are of something else
+    │   ├── FigureError       4  a figure that was supplied cannot be reproduced, and the brief is final
+    │   └── SignatureError    4  a signature no longer fits, and nothing but what was signed may be made
     ├── SourceError           5  a source cannot be reached
     ├── RenderError           6  pages could not be made
     └── OutputError           6  results could not be written
@@ -131,6 +133,10 @@ class NoRowsError(DataError):
 
 class FigureError(DataError):
     """A published figure that the configuration supplies cannot be reproduced, so that no final brief may carry it."""
+
+
+class SignatureError(DataError):
+    """What was signed has changed since, and the command line asks to refuse that rather than make a draft."""
 
 
 class SourceError(ReportgenError):

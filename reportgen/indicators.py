@@ -6,10 +6,12 @@ In: values from ``config`` (the catalogue in ``configs/indicators/`` and a confi
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
 from reportgen.locales.languages import Text
+from reportgen.rulebook.law import Citation
 
 
 class Recall(StrEnum):
@@ -48,7 +50,7 @@ class Indicator:
     the mark is neither ``V`` nor ``C``.
 
     ``measures_asking`` is true for an indicator that tells how many were asked, not how they fare: it belongs to the
-    quality exhibit.
+    quality exhibit. ``law`` is the law that defines it so, to be cited as it stands on the brief's date.
     """
 
     id: str
@@ -68,8 +70,16 @@ class Indicator:
     mark: str
     caveat: Text | None = None
     measures_asking: bool = False
+    law: tuple[Citation, ...] = ()
 
     @property
     def axis(self) -> tuple[object, ...]:
         """What must be equal for two indicators to share an axis."""
         return (self.numerator, self.denominator, self.age_range, self.recall, self.direction)
+
+    @property
+    def definition_sha(self) -> str:
+        """A fingerprint of the definition's words, whatever their capitals and spacing: SHA-256, hexadecimal."""
+        worded = sorted(self.definition.as_mapping().items())
+        text = "\n".join(f"{language}: {' '.join(words.casefold().split())}" for language, words in worded)
+        return hashlib.sha256(text.encode()).hexdigest()

@@ -17,6 +17,8 @@ from typing import Any
 
 from reportgen import __version__, resources
 
+_MADE_OF_OTHERS = frozenset({"__pycache__", "_data"})
+"""Folders of the package that hold no program: compiled modules, and in a wheel what ``reference`` covers."""
 PACKAGES = ("jinja2", "matplotlib", "numpy", "pandas", "scipy", "weasyprint", "pydantic", "babel", "python-calamine")
 
 
@@ -39,7 +41,7 @@ class Hashes:
         """Give one hash over a folder: every file's relative name and hash, in order."""
         digest = hashlib.sha256()
         for path in sorted(folder.rglob("*")):
-            if path.is_file() and "__pycache__" not in path.parts:
+            if path.is_file() and not _MADE_OF_OTHERS.intersection(path.relative_to(folder).parts):
                 digest.update(f"{path.relative_to(folder).as_posix()}\0{self.of(path)}\n".encode())
         return digest.hexdigest()
 
@@ -58,7 +60,7 @@ def describe(inputs: Inputs, hashes: Hashes) -> dict[str, Any]:
     """Give the inputs as names and hashes, ready for JSON."""
     return {
         "contract": 1,
-        "reportgen": {"version": __version__, "program": _program(), "reference": _reference()},
+        "reportgen": {"version": __version__, "program": program(), "reference": reference()},
         "packages": _packages(),
         "options": dict(inputs.options),
         "configs": _named(inputs.configs, hashes),
@@ -106,12 +108,14 @@ def _packages() -> dict[str, str]:
 
 
 @cache
-def _program() -> str:
+def program() -> str:
+    """Give one hash over the program's own modules, the same from a checkout and from a wheel."""
     return Hashes().of_folder(Path(__file__).resolve().parent)
 
 
 @cache
-def _reference() -> str:
+def reference() -> str:
+    """Give one hash over what comes with the program: templates, catalogues, themes, definitions, rules."""
     hashes = Hashes()
     return hashlib.sha256(
         f"{hashes.of_folder(resources.templates())}{hashes.of_folder(resources.configs())}".encode()

@@ -1,4 +1,4 @@
-"""One brief: config → sources → quality → integrity → analysis → disclosure → policy → brief → … → pdf → outputs.
+"""One brief: config → sources → quality → integrity → analysis → disclosure → earlier → policy → … → pdf → outputs.
 
 In: a configuration's path. Out: files in ``OUT/<puskesmas id>/<period>/``. The stages are named here once; the
 ledger, the benchmark and the docs use the same names. It computes nothing itself.
@@ -12,13 +12,15 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from reportgen import assignment, manifest, outputs, sources, stories
+from reportgen import assignment, manifest, outputs, signing, sources, stories
 from reportgen.analysis import run
 from reportgen.assignment import Options
 from reportgen.composition import compose
 from reportgen.config.load import Loaded, folder_of, load
+from reportgen.config.model import Status
 from reportgen.disclosure import Rule, publish
-from reportgen.errors import ConfigError, DataError, FigureError, NoRowsError, ReportgenError
+from reportgen.earlier import changes
+from reportgen.errors import ConfigError, DataError, FigureError, NoRowsError, ReportgenError, SignatureError
 from reportgen.locales.languages import Language
 from reportgen.locales.voice import voice
 from reportgen.narrative.telling import Told, all_notices, figure, title
@@ -26,7 +28,19 @@ from reportgen.policy import counsel
 from reportgen.printing import Format, Printout, data_files, documents, draw_charts, print_documents
 from reportgen.workshop import Workshop
 
-__all__ = ["Built", "Checked", "Format", "Options", "Workshop", "build", "check", "identity", "unchanged"]
+__all__ = [
+    "Built",
+    "Checked",
+    "Format",
+    "Options",
+    "Signable",
+    "Workshop",
+    "build",
+    "check",
+    "identity",
+    "sign",
+    "unchanged",
+]
 
 
 @dataclass(slots=True)
@@ -81,10 +95,14 @@ class Checked:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """What results.json tells beside the numbers, in English where the brief is (also) in English."""
+        """What may be wrong in the configuration's words, and what results.json tells beside the numbers.
+
+        In English where the brief is (also) in English.
+        """
         languages = self.loaded.config.brief.languages
         spoken = voice(Language.ENGLISH if Language.ENGLISH in languages else languages[0])
-        return tuple(spoken.say(notice.words) for notice in all_notices(self.told))
+        own = assignment.wording_notices(self.loaded, self.told.findings)
+        return (*own, *(spoken.say(notice.words) for notice in all_notices(self.told)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,13 +128,13 @@ def build(config: Path, out: Path, *, options: Options, workshop: Workshop) -> B
     """
     watch = Stopwatch()
     with watch.stage("config"):
-        loaded = assignment.with_options(_load(config, out), options)
+        loaded = _load(config, out, options=options, workshop=workshop)
     folder = _folder(loaded, out)
     try:
-        checked = _find(loaded, options=options, workshop=workshop, watch=watch)
+        checked = _find(loaded, options=options, workshop=workshop, watch=watch, out=out)
         printout = _make(checked, options=options, workshop=workshop, watch=watch)
         with watch.stage("outputs"):
-            description = manifest.describe(assignment.inputs(loaded, options), workshop.hashes)
+            description = manifest.describe(assignment.inputs(loaded, options, out=out), workshop.hashes)
             files = printout.files
             paths = outputs.deliver(folder, {**files, "manifest.json": manifest.to_json(description, files)})
     except Exception as error:
@@ -136,10 +154,10 @@ def build(config: Path, out: Path, *, options: Options, workshop: Workshop) -> B
     )
 
 
-def _load(config: Path, out: Path) -> Loaded:
+def _load(config: Path, out: Path, *, options: Options, workshop: Workshop) -> Loaded:
     """Give the configuration; where it is not valid, what it made earlier is kept aside as not current."""
     try:
-        return load(config)
+        return _settled(load(config), options, workshop=workshop)
     except ConfigError as error:
         place = folder_of(config)
         if place is not None:
@@ -147,17 +165,52 @@ def _load(config: Path, out: Path) -> Loaded:
         raise
 
 
+def _settled(written: Loaded, options: Options, *, workshop: Workshop) -> Loaded:
+    asked = assignment.with_options(written, options)
+    return signing.settled(asked, written=written, hashes=workshop.hashes)
+
+
 def _why(error: Exception) -> str:
     """Give the reason to leave beside earlier outputs; data are not quoted, since a cell may hold anything."""
-    if isinstance(error, DataError) and not isinstance(error, FigureError | NoRowsError):
+    if isinstance(error, DataError) and not isinstance(error, FigureError | NoRowsError | SignatureError):
         return "The data cannot be used: reportgen check tells which rows and why."
     return error.message if isinstance(error, ReportgenError) else repr(error)
 
 
 def check(config: Path, *, options: Options, workshop: Workshop) -> Checked:
     """Give what one brief would say, without making pages."""
-    loaded = assignment.with_options(load(config), options)
+    loaded = _settled(load(config), options, workshop=workshop)
     return _find(loaded, options=options, workshop=workshop, watch=Stopwatch())
+
+
+@dataclass(frozen=True, slots=True)
+class Signable:
+    """A brief that a person may sign: what it would say, the hash to sign, the files that the configuration names."""
+
+    checked: Checked
+    hash: str
+    files: tuple[Path, ...]
+
+
+def sign(config: Path, *, workshop: Workshop) -> Signable:
+    """Give what a person signs who lets the brief of a configuration be passed on; nothing is written.
+
+    Raises ``ConfigError`` where a language of it has not been reviewed, ``FigureError`` where it carries a published
+    figure that cannot be reproduced, and whatever stops a draft.
+    """
+    written = load(config)
+    final = replace(written, config=written.config.model_copy(update={"status": Status.FINAL}))
+    brief = written.config.brief
+    unread = signing.unreviewed(brief.languages, brief.templates)
+    try:
+        checked = _find(final, options=Options(), workshop=workshop, watch=Stopwatch())
+    except FigureError as error:
+        raise FigureError(error.message, diagnostics=(*error.diagnostics, *unread)) from None
+    if unread:
+        message = f"{config} cannot be signed yet"
+        raise ConfigError(message, diagnostics=unread)
+    hashed = signing.signature(written, workshop.hashes)
+    return Signable(checked, hashed, signing.files_of(written.config))
 
 
 def identity(config: Path) -> tuple[str, str]:
@@ -168,15 +221,20 @@ def identity(config: Path) -> tuple[str, str]:
 
 def unchanged(config: Path, out: Path, *, options: Options, workshop: Workshop) -> bool:
     """Say whether the output folder holds what just these inputs make."""
-    loaded = assignment.with_options(load(config), options)
-    inputs = assignment.inputs(loaded, options)
+    try:
+        loaded = _settled(load(config), options, workshop=workshop)
+    except ConfigError:
+        return False  # building it says why, and keeps aside what stands there
+    inputs = assignment.inputs(loaded, options, out=out)
     if not all(path.exists() for path in (*inputs.data, *inputs.templates)):
         return False
     description = manifest.describe(inputs, workshop.hashes)
     return manifest.still_current(_folder(loaded, out), description, workshop.hashes)
 
 
-def _find(loaded: Loaded, *, options: Options, workshop: Workshop, watch: Stopwatch) -> Checked:
+def _find(
+    loaded: Loaded, *, options: Options, workshop: Workshop, watch: Stopwatch, out: Path | None = None
+) -> Checked:
     config = loaded.config
     with watch.stage("sources"):
         data = sources.read_all(config.sources, config.period, shelf=workshop.shelf)
@@ -186,15 +244,24 @@ def _find(loaded: Loaded, *, options: Options, workshop: Workshop, watch: Stopwa
     with watch.stage("integrity"):
         judged = workshop.judge(config.evidence) if config.evidence else ()
         assignment.refuse_impossible_figures(loaded, judged)
+        if options.strict:
+            signing.refuse_voided(loaded)
+            assignment.refuse_remarks(loaded)
     with watch.stage("analysis"):
         raw = run(config.analyses, bench=assignment.bench(loaded, data, screenings))
     with watch.stage("disclosure"):
         rule = Rule(config.disclosure.minimum_cell, config.disclosure.audience)
         findings = publish(raw, quality, period=config.period, rule=rule)
+    with watch.stage("earlier"):
+        sought = assignment.earlier_results(loaded, out)
+        if sought is not None:
+            changed = changes(findings, sought, scope=assignment.scope_of_changes(loaded, data))
+            findings = replace(findings, changes=changed)
     with watch.stage("policy"):
         advice = counsel(findings, loaded.rulebook, case=assignment.case(loaded, findings))
         findings = replace(findings, counsel=advice)
-    return Checked(loaded, stories.told(loaded, findings, data, evidence=judged))
+    told = stories.told(loaded, findings, data, evidence=judged)
+    return Checked(loaded, replace(told, own=assignment.own_notices(loaded, told)))
 
 
 def _make(checked: Checked, *, options: Options, workshop: Workshop, watch: Stopwatch) -> Printout:

@@ -120,10 +120,15 @@ def data_files(brief: Brief, told: Told, order: Order) -> dict[str, bytes]:
     """Give results.json and tables.xlsx, where they were asked for, by name."""
     files: dict[str, bytes] = {}
     if Format.JSON in order.formats:
-        header = results.Header(brief.puskesmas, brief.letterhead.place)
+        defined = told.register.indicators if told.register is not None else {}
+        header = results.Header(brief.puskesmas, brief.letterhead.place, brief.draft, brief.approval, defined)
         said = tuple(_notice(notice, order.languages) for notice in all_notices(told))
         files["results.json"] = results.to_json(
-            told.findings, header=header, notices=said, evidence=told.evidence
+            told.findings,
+            header=header,
+            notices=said,
+            evidence=told.evidence,
+            supplied=told.policy.supplied if told.policy is not None else (),
         ).encode()
     if Format.XLSX in order.formats:
         from reportgen import workbook  # noqa: PLC0415 -- only where a workbook is asked for

@@ -19,12 +19,14 @@ from reportgen.narrative.story import DataSource, QualityRule, Story
 from reportgen.narrative.study.story import StudyRule, StudyStory
 from reportgen.narrative.telling import Told
 from reportgen.narrative.voices.story import VoicesStory
+from reportgen.policy.law import cited
 from reportgen.sources import Data
 from reportgen.sources.dataset import Provenance
 
 if TYPE_CHECKING:
     from reportgen.narrative.evidence import EvidenceStory
     from reportgen.publications import Audited
+    from reportgen.supplied import Supplied
 
 
 def main_register(config: Config, data: Data) -> str | None:
@@ -58,7 +60,25 @@ def told(loaded: Loaded, findings: Findings, data: Data, *, evidence: tuple[Audi
 def _policy_story(loaded: Loaded, findings: Findings) -> PolicyStory | None:
     if findings.counsel is None:
         return None
-    return PolicyStory(findings, findings.counsel, loaded.config.puskesmas.name)
+    return PolicyStory(
+        findings,
+        findings.counsel,
+        loaded.config.puskesmas.name,
+        {**loaded.indicators, **loaded.cited},
+        loaded.headline,
+        loaded.rulebook.floor,
+        supplied_figures(loaded.config),
+    )
+
+
+def supplied_figures(config: Config) -> tuple[Supplied, ...]:
+    """Give the context figures and the targets' baselines of a configuration, judged."""
+    policy = config.policy
+    if not policy.context and all(target.baseline is None for target in policy.targets):
+        return ()
+    from reportgen.supplied import supplied  # noqa: PLC0415 -- only where figures were supplied
+
+    return supplied(policy)
 
 
 def _voices_stories(loaded: Loaded, findings: Findings, data: Data) -> tuple[VoicesStory, ...]:
@@ -142,6 +162,11 @@ def _register_story(loaded: Loaded, findings: Findings, data: Data) -> Story | N
         sources=tuple(_data_source(name, each.table.provenance) for name, each in data.registers.items()),
         version=__version__,
         unit=data.registers[main].unit,
+        law={
+            name: cited(each.law, loaded.rulebook.regulations, day=loaded.day)
+            for name, each in loaded.indicators.items()
+            if each.law
+        },
     )
 
 

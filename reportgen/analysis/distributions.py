@@ -6,15 +6,11 @@ register brief needs none of them and ``scipy.stats`` takes seconds to import.
 
 from __future__ import annotations
 
-from functools import cache
 from math import erfc, sqrt
-from statistics import NormalDist
 
+from reportgen.shares import normal_quantile
 
-@cache
-def normal_quantile(level: float) -> float:
-    """Give how many standard errors a two-sided interval of this ``level`` (0–1) reaches to either side."""
-    return NormalDist().inv_cdf((1 + level) / 2)
+__all__ = ["beta_quantile", "chi_square_tail", "f_quantile", "normal_quantile", "normal_two_sided"]
 
 
 def normal_two_sided(z: float) -> float:

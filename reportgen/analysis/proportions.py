@@ -1,57 +1,46 @@
-"""Shares with their intervals, the difference of two of them, and what an interval says of a target.
+"""Exact intervals of shares, and what an interval says of a target.
 
-In: whole counts. Out: ``Interval``, ``Estimate`` values and a ``TargetState``. It knows no register, no village and no
-language; a denominator of nought is the caller's business and is refused here.
+In: whole counts. Out: ``Interval`` values and a ``TargetState``. Shares with their usual intervals, and the difference
+of two of them, are those of ``shares``, which stands lower and is named here for the analyses.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from fractions import Fraction
-from math import sqrt
-
-from reportgen.analysis.distributions import beta_quantile, normal_quantile
-from reportgen.estimates import Estimate, Interval, Measure, Unit
+from reportgen.analysis.distributions import beta_quantile
+from reportgen.estimates import Estimate, Interval
 from reportgen.findings import TargetState
 from reportgen.indicators import Direction
-from reportgen.periods import Period
+from reportgen.shares import (
+    LEVEL,
+    NEWCOMBE,
+    WILSON,
+    Basis,
+    change,
+    check_counts,
+    difference_of_counts,
+    exact,
+    newcombe,
+    proportion,
+    wilson,
+)
 
-LEVEL = 0.95
-WILSON = "wilson"
+__all__ = [
+    "CLOPPER_PEARSON",
+    "LEVEL",
+    "NEWCOMBE",
+    "WILSON",
+    "Basis",
+    "change",
+    "clopper_pearson",
+    "difference_of_counts",
+    "exact",
+    "judge",
+    "newcombe",
+    "proportion",
+    "wilson",
+]
+
 CLOPPER_PEARSON = "clopper_pearson"
-NEWCOMBE = "newcombe"
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """What a number rests on: its period, and its source by name."""
-
-    period: Period
-    source: str
-
-
-def _check(numerator: int, denominator: int) -> None:
-    if denominator <= 0 or not 0 <= numerator <= denominator:
-        message = f"{numerator} of {denominator} is no share"
-        raise ValueError(message)
-
-
-def wilson(numerator: int, denominator: int, *, level: float = LEVEL) -> Interval:
-    """Give the score interval of a share; 0–1, exactly 0 at its lower end for none and 1 at its upper end for all.
-
-    Raises ``ValueError`` where the counts are not ``0 <= numerator <= denominator`` with a denominator above nought.
-
-    Source: Wilson EB (1927) J Am Stat Assoc 22:209–212; Newcombe RG (1998) Stat Med 17:857–872, method 3.
-    """
-    _check(numerator, denominator)
-    z_squared = normal_quantile(level) ** 2
-    share = numerator / denominator
-    centre = share + z_squared / (2 * denominator)
-    half = sqrt(z_squared * (share * (1 - share) + z_squared / (4 * denominator)) / denominator)
-    scale = 1 + z_squared / denominator
-    lower = 0.0 if numerator == 0 else (centre - half) / scale
-    upper = 1.0 if numerator == denominator else (centre + half) / scale
-    return Interval(lower, upper, level)
 
 
 def clopper_pearson(numerator: int, denominator: int, *, level: float = LEVEL) -> Interval:
@@ -61,95 +50,11 @@ def clopper_pearson(numerator: int, denominator: int, *, level: float = LEVEL) -
 
     Source: Clopper CJ, Pearson ES (1934) Biometrika 26:404–413, by quantiles of the beta distribution.
     """
-    _check(numerator, denominator)
+    check_counts(numerator, denominator)
     others, tail = denominator - numerator, (1 - level) / 2
     lower = 0.0 if numerator == 0 else beta_quantile(tail, successes=numerator, failures=others + 1)
     upper = 1.0 if others == 0 else beta_quantile(1 - tail, successes=numerator + 1, failures=others)
     return Interval(lower, upper, level)
-
-
-def proportion(numerator: int, denominator: int, *, basis: Basis, level: float = LEVEL) -> Estimate:
-    """Give a share of persons with its Wilson interval; see ``wilson`` for what it raises."""
-    interval = wilson(numerator, denominator, level=level)
-    return Estimate(
-        measure=Measure.PROPORTION,
-        value=numerator / denominator,
-        unit=Unit.SHARE,
-        method=WILSON,
-        period=basis.period,
-        source=basis.source,
-        interval=interval,
-        numerator=numerator,
-        denominator=denominator,
-        n=denominator,
-    )
-
-
-def exact(share: Estimate) -> Fraction:
-    """Give a share as the fraction that it is, so that sums and differences are rounded once and ties are ties.
-
-    Raises ``ValueError`` where it has no counts.
-    """
-    if share.numerator is None or not share.denominator:
-        message = "only a share with its counts is a fraction"
-        raise ValueError(message)
-    return Fraction(share.numerator, share.denominator)
-
-
-def _difference(now: Estimate, before: Estimate) -> float:
-    return float(exact(now) - exact(before))
-
-
-def _hybrid(difference: float, *, now: tuple[float, Interval], before: tuple[float, Interval]) -> Interval:
-    (share_now, interval_now), (share_before, interval_before) = now, before
-    down = sqrt((share_now - interval_now.lower) ** 2 + (interval_before.upper - share_before) ** 2)
-    up = sqrt((interval_now.upper - share_now) ** 2 + (share_before - interval_before.lower) ** 2)
-    return Interval(difference - down, difference + up, interval_now.level)
-
-
-def newcombe(now: Estimate, before: Estimate) -> Interval:
-    """Give the hybrid score interval of ``now`` minus ``before``; both independent, with Wilson intervals; −1 to 1.
-
-    Raises ``ValueError`` where one has no interval or no counts, or the two are of different levels.
-
-    Source: Newcombe RG (1998) Stat Med 17:873–890, method 10.
-    """
-    if now.interval is None or before.interval is None or now.interval.level != before.interval.level:
-        message = "a difference needs two shares with intervals of one level"
-        raise ValueError(message)
-    difference = _difference(now, before)
-    return _hybrid(difference, now=(now.value, now.interval), before=(before.value, before.interval))
-
-
-def difference_of_counts(
-    now: tuple[int, int], before: tuple[int, int], *, level: float = LEVEL
-) -> tuple[float, Interval]:
-    """Give the share ``now`` minus the share ``before``, each (numerator, denominator), and its Newcombe interval.
-
-    Raises ``ValueError`` for what is no share. Source: as ``newcombe``.
-    """
-    intervals = wilson(*now, level=level), wilson(*before, level=level)
-    difference = float(Fraction(*now) - Fraction(*before))
-    return difference, _hybrid(
-        difference, now=(now[0] / now[1], intervals[0]), before=(before[0] / before[1], intervals[1])
-    )
-
-
-def change(now: Estimate, before: Estimate) -> Estimate:
-    """Give the share ``now`` minus the share ``before`` with Newcombe's interval; ``n`` is both denominators together.
-
-    Period and source are those of ``now``. Raises as ``newcombe`` does.
-    """
-    return Estimate(
-        measure=Measure.RISK_DIFFERENCE,
-        value=_difference(now, before),
-        unit=Unit.DIFFERENCE,
-        method=NEWCOMBE,
-        period=now.period,
-        source=now.source,
-        interval=newcombe(now, before),
-        n=(now.denominator or 0) + (before.denominator or 0),
-    )
 
 
 def judge(estimate: Estimate, target: float, *, direction: Direction) -> TargetState:

@@ -23,6 +23,7 @@ from reportgen.errors import (
     RenderError,
     ReportgenError,
     Severity,
+    SignatureError,
     SourceError,
     UsageError,
 )
@@ -45,6 +46,7 @@ class Failure(StrEnum):
     NO_ROWS = "no_rows"
     DATA = "data"
     FIGURES = "figures"
+    SIGNATURE = "signature"
     SOURCE = "source"
     RENDER = "render"
     OUTPUT = "output"
@@ -56,6 +58,7 @@ _FAILURES: tuple[tuple[type[ReportgenError], Failure], ...] = (
     (ConfigError, Failure.CONFIG),
     (NoRowsError, Failure.NO_ROWS),
     (FigureError, Failure.FIGURES),
+    (SignatureError, Failure.SIGNATURE),
     (DataError, Failure.DATA),
     (SourceError, Failure.SOURCE),
     (RenderError, Failure.RENDER),

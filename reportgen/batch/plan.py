@@ -12,6 +12,7 @@ from pathlib import Path
 
 from reportgen.batch.outcomes import Outcome, Status, Subject, trouble
 from reportgen.errors import ConfigError, Diagnostic, Location, ReportgenError, Severity, UsageError
+from reportgen.periods import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,19 +20,32 @@ class Plan:
     """What a batch will do.
 
     ``subjects`` are the briefs in the order in which they are named (a folder's by file name); ``broken`` are the
-    configurations that cannot be loaded, as failed outcomes, by their place in that order. ``working_order`` numbers
-    the briefs so that those which read the same files follow one another.
+    configurations that cannot be loaded, as failed outcomes, by their place in that order. ``waves`` numbers the briefs
+    so that those which read the same files follow one another; a brief of a period stands in a later wave than that of
+    the period before, whose results it is compared with. Without such pairs there is one wave.
     """
 
     subjects: tuple[Subject, ...]
     broken: dict[int, Outcome]
-    working_order: tuple[int, ...]
+    waves: tuple[tuple[int, ...], ...]
+
+    @property
+    def working_order(self) -> tuple[int, ...]:
+        """The numbers of all briefs that can be begun, wave after wave."""
+        return tuple(number for wave in self.waves for number in wave)
+
+
+Place = tuple[str, str]
+"""A puskesmas and a period: one brief's folder. Some file systems do not tell cases apart, and so neither does this."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
+    """A configuration as read; ``before`` names the period before as its folder is named."""
+
     subject: Subject
     reads: tuple[Path, ...] = ()
+    before: str | None = None
     error: ReportgenError | None = None
 
 
@@ -58,8 +72,31 @@ def plan(named: Sequence[Path], *, heard: Callable[[int, int], None] = _unheard)
     for number, entry in enumerate(entries):
         first_reader.setdefault(entry.reads, number)
     sound = (number for number in range(len(entries)) if number not in broken)
-    working_order = tuple(sorted(sound, key=lambda number: (first_reader[entries[number].reads], number)))
-    return Plan(tuple(entry.subject for entry in entries), broken, working_order)
+    order = sorted(sound, key=lambda number: (first_reader[entries[number].reads], number))
+    return Plan(tuple(entry.subject for entry in entries), broken, _waves(order, entries))
+
+
+def _waves(order: Sequence[int], entries: Sequence[_Entry]) -> tuple[tuple[int, ...], ...]:
+    """Give the order in waves: each brief as many waves in as the plan holds periods just before it, in a row."""
+    before = {_place(entries[number].subject): _place_before(entries[number]) for number in order}
+
+    def depth(number: int) -> int:
+        waves, place = 0, before[_place(entries[number].subject)]
+        while place in before:
+            waves, place = waves + 1, before[place]
+        return waves
+
+    depths = {number: depth(number) for number in order}
+    last = max(depths.values(), default=-1)
+    return tuple(tuple(number for number in order if depths[number] == wave) for wave in range(last + 1))
+
+
+def _place(subject: Subject) -> Place:
+    return (str(subject.puskesmas).casefold(), str(subject.period))
+
+
+def _place_before(entry: _Entry) -> Place:
+    return (str(entry.subject.puskesmas).casefold(), str(entry.before))
 
 
 def _read_all(configs: Sequence[Path], *, heard: Callable[[int, int], None]) -> tuple[_Entry, ...]:
@@ -110,16 +147,22 @@ def _read(config: Path) -> _Entry:
         return _Entry(Subject(config), error=error)
     place = loaded.puskesmas
     subject = Subject(config, place.id, loaded.period.slug, place.name.as_mapping())
-    return _Entry(subject, tuple(sorted(source.path for source in loaded.sources.values())))
+    reads = tuple(sorted(source.path for source in loaded.sources.values()))
+    return _Entry(subject, reads, _before(loaded.period))
+
+
+def _before(period: Period) -> str | None:
+    try:
+        return period.previous().slug
+    except ValueError:  # no calendar goes further back
+        return None
 
 
 def _refuse_duplicates(entries: Iterable[_Entry]) -> None:
-    found: dict[tuple[str, str], Path] = {}
+    found: dict[Place, Path] = {}
     problems = []
     for subject in (entry.subject for entry in entries if entry.error is None):
-        # The folder of the outputs is what must not be shared, and some file systems do not tell cases apart.
-        key = (str(subject.puskesmas).casefold(), str(subject.period))
-        first = found.setdefault(key, subject.config)
+        first = found.setdefault(_place(subject), subject.config)
         if first is not subject.config:
             message = f"asks for {subject.puskesmas} {subject.period}, and so does {first}"
             hint = "one brief a puskesmas and period: change puskesmas.id or period in one of them, or leave one out"

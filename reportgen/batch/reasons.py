@@ -33,6 +33,7 @@ _KINDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "config.unused_template",
         ),
         "language": ("config.no_language",),
+        "unsigned": ("config.unsigned", "config.unreviewed"),
         "no_file": ("config.no_file", "source.missing"),
         "no_column": ("data.missing_column",),
         "unreadable_cells": ("data.unreadable_cell",),

@@ -110,12 +110,13 @@ def _carry_out(
     for number, outcome in plan.broken.items():
         _retire(outcome, plan, order.out, previous)
         take(number, outcome)
-    if manner.stop.requested:
-        return
-    tasks = tuple(_task(number, plan.subjects[number], manner, previous) for number in plan.working_order)
-    for task, outcome in manner.executor.outcomes(tasks, order, stop=manner.stop):
-        known = previous.products.get(_place(task.subject))
-        take(task.number, outcome.with_product(known) if outcome.status is Status.UNCHANGED else outcome)
+    for wave in plan.waves:
+        if manner.stop.requested:
+            return
+        tasks = tuple(_task(number, plan.subjects[number], manner, previous) for number in wave)
+        for task, outcome in manner.executor.outcomes(tasks, order, stop=manner.stop):
+            known = previous.products.get(_place(task.subject))
+            take(task.number, outcome.with_product(known) if outcome.status is Status.UNCHANGED else outcome)
 
 
 def _task(number: int, subject: Subject, manner: Manner, previous: Previous) -> Task:

@@ -20,6 +20,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "build": "Build the brief of each configuration.",
         "batch": "Build many briefs, with a ledger and a page to look through.",
         "check": "Check configuration and data without rendering.",
+        "sign": "Print the signature that makes a brief final.",
+        "explain": "Say why each recommendation is made, or not.",
         "audit": "Say whether published figures are possible.",
         "new": "Write a configuration to start from, or one per row of a table.",
         "schema": "Print the JSON Schema of the configuration, for editors.",
@@ -35,6 +37,8 @@ Examples:
   reportgen check wagir.yaml               is it right, are the data?
   reportgen build wagir.yaml -o out        the brief, in out/wagir/2025-Q1/
   reportgen batch configs/ -o out          a district's briefs, and out/index.html
+  reportgen sign wagir.yaml                the signature that makes it final, once it has been read
+  reportgen explain wagir.yaml             why is this recommended, and that not?
   reportgen audit evidence.csv             are these published figures possible?
 
 \b

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
-import sys
-import textwrap
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -14,6 +11,7 @@ import click
 from reportgen.cli.console import QUIET, TALKATIVE, Console, coloured
 from reportgen.cli.options import CONFIGURATION, LANGUAGES, FormatList, talking
 from reportgen.cli.searching import searching
+from reportgen.cli.wrapping import wrapped
 
 if TYPE_CHECKING:
     from reportgen.locales.voice import Voice
@@ -28,7 +26,6 @@ _COLOURS: Final = {
     "impossible": "red",
     "cannot_be_checked": "blue",
 }
-_WIDEST = 110
 
 _EXAMPLES = """\b
 Examples:
@@ -170,23 +167,14 @@ def _report(found: Sequence[Audited], spoken: Voice, *, verbosity: int) -> Itera
 def _claim(claim: AuditedClaim, spoken: Voice, *, verbosity: int) -> Iterator[str]:
     from reportgen.narrative.audit import claim_words, long_form, verdict_words  # noqa: PLC0415 -- heavy
 
-    yield from _wrapped(f"{claim.number}. {spoken.say(claim_words(claim.judged.claim))}", indent=2)
+    yield from wrapped(f"{claim.number}. {spoken.say(claim_words(claim.judged.claim))}", indent=2)
     verdict = spoken.say(verdict_words(claim.judged))
-    for line in _wrapped(verdict, indent=5):
+    for line in wrapped(verdict, indent=5):
         yield coloured(line, _COLOURS[claim.verdict.value], bold=claim.verdict.value == "impossible")
     if verbosity == QUIET or (claim.verdict.value == "consistent" and verbosity < TALKATIVE):
         return
     for passage in long_form(claim.judged):
         if passage.heading is not None:
-            yield from _wrapped(spoken.say(passage.heading), indent=7)
+            yield from wrapped(spoken.say(passage.heading), indent=7)
         for sentence in passage.lines:
-            yield from _wrapped(spoken.say(sentence), indent=7 if passage.heading is None else 9)
-
-
-def _wrapped(text: str, *, indent: int) -> list[str]:
-    """Give the text in lines that fit a terminal; in one line where there is none."""
-    margin = " " * indent
-    if not sys.stdout.isatty():
-        return [margin + text]
-    width = min(shutil.get_terminal_size().columns, _WIDEST)
-    return textwrap.wrap(text, width, initial_indent=margin, subsequent_indent=f"{margin}  ") or [margin]
+            yield from wrapped(spoken.say(sentence), indent=7 if passage.heading is None else 9)

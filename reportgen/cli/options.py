@@ -113,7 +113,8 @@ def talking(command: Command) -> Command:
 
 def strictly(command: Command) -> Command:
     """Add ``--strict``."""
-    return click.option("--strict", is_flag=True, help="Refuse rows that are otherwise kept out and listed.")(command)
+    words = "Refuse rows that are otherwise kept out and listed, and wording that is remarked on."
+    return click.option("--strict", is_flag=True, help=words)(command)
 
 
 def choosing(command: Command) -> Command:
@@ -131,7 +132,7 @@ def choosing(command: Command) -> Command:
     )
     @strictly
     @click.option("--draft", is_flag=True, help="Mark as a draft, whatever it says.")
-    @click.option("--final", is_flag=True, help="Leave the draft mark out, whatever it says.")
+    @click.option("--final", is_flag=True, help="Make it final, whatever it says; it must be signed.")
     @wraps(command)
     def with_choices(
         *args: Any,

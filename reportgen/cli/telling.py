@@ -49,6 +49,7 @@ _KINDS = {
     "no_rows": "there are no data of this puskesmas and period",
     "data": "the data are not valid",
     "figures": "it is final, and carries a published figure that cannot be reproduced",
+    "signature": "its signature no longer fits",
     "source": "a source cannot be opened",
     "render": "the pages could not be made",
     "output": "the results could not be written",

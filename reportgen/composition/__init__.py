@@ -7,18 +7,19 @@ sections; a section with nothing to say is left out.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
 
-from reportgen.brief import Brief, Bullets, Letterhead, Section, Terms
+from reportgen.brief import Approval, Brief, Bullets, Letterhead, Section, Terms
 from reportgen.composition import policy, register, study, voices
 from reportgen.composition.found import Found, Numbering
+from reportgen.composition.notes import with_note
 from reportgen.findings import Audience
 from reportgen.locales.languages import Text
 from reportgen.locales.messages import Words, message
 from reportgen.narrative.telling import Told, title
 
-__all__ = ["Furniture", "compose"]
+__all__ = ["Furniture", "compose", "unprinted_notes"]
 
 KEY_MESSAGES = "key_messages"
 RECOMMENDATIONS = "recommendations"
@@ -26,13 +27,18 @@ RECOMMENDATIONS = "recommendations"
 
 @dataclass(frozen=True, slots=True)
 class Furniture:
-    """What stands round the findings: letterhead, a title of one's own, which sections in which order, draft or not."""
+    """What stands round the findings: letterhead, a title of one's own, which sections in which order, draft or not.
+
+    ``notes`` is what the authors make of a section, by its name; ``approval`` who signed a final.
+    """
 
     puskesmas: str
     letterhead: Letterhead
     title: Text | None
     sections: tuple[str, ...]
     draft: bool
+    notes: Mapping[str, Text] = field(default_factory=dict)
+    approval: Approval | None = None
 
 
 def compose(told: Told, furniture: Furniture) -> Brief:
@@ -42,12 +48,16 @@ def compose(told: Told, furniture: Furniture) -> Brief:
     advised = RECOMMENDATIONS in furniture.sections
     front = numbering.numbered(tuple(_front(told, with_messages=with_messages, advised=advised)))
     told_in = {
-        name: _joined(tuple(_section(told, name, with_messages=with_messages)))
+        name: _joined(tuple(_section(told, name, with_messages=with_messages, advised=advised)))
         for name in furniture.sections
         if name != KEY_MESSAGES
     }
     sections = tuple(
-        Section(name, message(f"brief.section.{name}"), blocks)
+        Section(
+            name,
+            message(f"brief.section.{name}"),
+            with_note(name, blocks, note=furniture.notes.get(name), draft=furniture.draft),
+        )
         for name, found in told_in.items()
         if (blocks := numbering.numbered(found))
     )
@@ -64,7 +74,16 @@ def compose(told: Told, furniture: Furniture) -> Brief:
         draft=furniture.draft,
         front=front,
         sections=sections,
+        approval=furniture.approval,
     )
+
+
+def unprinted_notes(told: Told, furniture: Furniture) -> tuple[str, ...]:
+    """Give the notes whose section is not printed: it is not asked for, or has nothing to say."""
+    if not furniture.notes:
+        return ()
+    printed = {section.id for section in compose(told, furniture).sections}
+    return tuple(name for name in furniture.notes if name not in printed)
 
 
 def _kind(told: Told) -> Words:
@@ -83,6 +102,10 @@ def _made_how(told: Told) -> Iterator[Words]:
 
 def _letterhead(told: Told, letterhead: Letterhead) -> Letterhead:
     """Give the letterhead, its note saying which published figures of a draft cannot be reproduced."""
+    if told.policy is not None and told.policy.supplied:
+        from reportgen.narrative.policy import supplied  # noqa: PLC0415 -- only where figures were supplied
+
+        letterhead = replace(letterhead, note=supplied.letterhead_note(told.policy, letterhead.note))
     if told.evidence is None:
         return letterhead
     from reportgen.narrative.evidence import letterhead_note  # noqa: PLC0415 -- only where figures were supplied
@@ -91,10 +114,12 @@ def _letterhead(told: Told, letterhead: Letterhead) -> Letterhead:
 
 
 def _front(told: Told, *, with_messages: bool, advised: bool) -> Iterator[Found]:
+    asked: frozenset[str] = frozenset()
     if told.policy is not None and advised:
         yield policy.front(told.policy)
+        asked = policy.asked(told.policy)
     if told.register is not None:
-        yield from register.front(told.register, with_messages=with_messages, beside=_beside(told))
+        yield from register.front(told.register, with_messages=with_messages, beside=_beside(told), asked=asked)
     elif told.study is not None:
         yield from study.front(told.study, with_messages=with_messages, beside=_beside(told))
     else:
@@ -106,7 +131,7 @@ def _beside(told: Told) -> Words | None:
     return next((said for story in told.voices if (said := voices.beside(story)) is not None), None)
 
 
-def _section(told: Told, name: str, *, with_messages: bool) -> Iterator[Found]:
+def _section(told: Told, name: str, *, with_messages: bool, advised: bool) -> Iterator[Found]:
     if told.register is not None:
         yield from register.section(told.register, name)
     if told.study is not None:
@@ -116,7 +141,7 @@ def _section(told: Told, name: str, *, with_messages: bool) -> Iterator[Found]:
         alone = place == 0 and told.register is None and told.study is None
         yield from voices.section(story, name, alone=alone)
     if told.policy is not None:
-        yield from policy.section(told.policy, name)
+        yield from policy.section(told.policy, name, advised=advised)
     if told.evidence is not None:
         from reportgen.composition import evidence  # noqa: PLC0415 -- only where figures were supplied
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from reportgen.brief import (
     Actions,
+    Advice,
     Block,
     Bullets,
     Headline,
@@ -25,7 +26,7 @@ from reportgen.exhibits.quotes import Quotes
 from reportgen.exhibits.table import Table
 from reportgen.locales.messages import Words
 
-Shown = Paragraph | Bullets | Terms | Headline | Stamp | Quotes | Actions | Interpretation | Table | Chart
+Shown = Paragraph | Bullets | Terms | Headline | Stamp | Quotes | Actions | Advice | Interpretation | Table | Chart
 Found = Shown | None
 
 MOST_MESSAGES = 5

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from reportgen.brief import Bullets, Headline, Paragraph, Stamp, Terms
+from reportgen.composition import changes
 from reportgen.composition.found import Found, with_one_more
 from reportgen.exhibits.comparison import funnel_chart
 from reportgen.exhibits.coverage import coverage_table, headline_chart, months_chart, villages_chart, villages_table
@@ -37,13 +38,16 @@ def _scene(story: Story) -> Scene:
     )
 
 
-def front(story: Story, *, with_messages: bool, beside: Words | None = None) -> tuple[Found, ...]:
+def front(
+    story: Story, *, with_messages: bool, beside: Words | None = None, asked: frozenset[str] = frozenset()
+) -> tuple[Found, ...]:
     """Give page one after the title: the headline, its picture, the key messages.
 
-    ``beside`` is one message more: what people said beside the numbers.
+    ``beside`` is one message more: what people said beside the numbers. ``asked`` are the actions that page one asks
+    for above: no message asks for them again.
     """
     scene = _scene(story)
-    said = with_one_more(key_messages(story), beside) if with_messages else ()
+    said = with_one_more(key_messages(story, asked=asked), beside) if with_messages else ()
     return (
         Headline(figure(story), story.headline.label, lines(story)),
         headline_chart(scene) if story.usable else None,
@@ -115,5 +119,6 @@ _SECTIONS: dict[str, Callable[[Story, Scene], tuple[Found, ...]]] = {
 
 def section(story: Story, name: str) -> tuple[Found, ...]:
     """Give what a register has to say in a section; nothing where it has nothing to say."""
-    build = _SECTIONS.get(name)
-    return build(story, _scene(story)) if build is not None else ()
+    build, scene = _SECTIONS.get(name), _scene(story)
+    found = build(story, scene) if build is not None else ()
+    return (*found, *changes.section(story, scene, name))

@@ -12,9 +12,9 @@ from reportgen import resources
 from reportgen.config.evidence_checks import evidence_indicators
 from reportgen.config.fields import THEME_KEYS, LevelDefinition, ThemeDefinition
 from reportgen.config.look import Look, word
-from reportgen.config.model import Brief, Config, Layout, Quality
+from reportgen.config.model import Brief, Layout, Quality
 from reportgen.config.places import Keys, Leaf, Node, Place, Problem, Step, dotted, nearest, texts_in
-from reportgen.config.shape import Annotation, takes, walk
+from reportgen.config.shape import Annotation, takes
 from reportgen.config.study_checks import used_variables
 from reportgen.config.suggest import near_or_all
 from reportgen.config.survey_look import sources_of
@@ -36,7 +36,8 @@ def check_brief(look: Look) -> None:
     _whole_months(look)
 
 
-def _asked(look: Look) -> tuple[str, ...]:
+def asked_languages(look: Look) -> tuple[str, ...]:
+    """Give the languages that the brief is printed in, as far as they are known ones."""
     known = {language.value for language in Language}
     if look.at(*_LANGUAGES) is None:
         return tuple(language.value for language in Brief().languages)
@@ -45,9 +46,9 @@ def _asked(look: Look) -> tuple[str, ...]:
 
 def check_texts(look: Look, *, under: str | None = None) -> None:
     """Check that every text that reaches a page has the languages of the brief; only those ``under`` a key, if any."""
-    asked, known = _asked(look), {language.value for language in Language}
-    printed, told = _Printed(look), set[tuple[Place, str]]()
-    for path, node, expected in walk(Config, look.root):
+    asked, known = asked_languages(look), {language.value for language in Language}
+    printed, told = Printed(look), set[tuple[Place, str]]()
+    for path, node, expected in look.spots:
         words = _words_at(node, expected)
         if not words or any(key not in known for key in words) or path not in printed:
             continue
@@ -77,20 +78,24 @@ def _words_at(node: Node, expected: Annotation) -> tuple[str, ...]:
     return tuple(str(key) for key in node.entries if key not in beside)
 
 
-class _Printed:
+class Printed:
     """Which texts may reach a page: what is defined and named by nothing does not."""
 
     def __init__(self, look: Look) -> None:
+        """Note which indicators and variables the analyses name."""
         self._look = look
         self._indicators = look.used.union(evidence_indicators(look))
         self._variables = {source: used_variables(look, source) for source in sources_of(look, "survey")}
 
     def __contains__(self, path: tuple[Step, ...]) -> bool:
+        """Say whether the text at a path may reach a page."""
         match path:
             case ("indicators", name, *_):
                 return name in self._indicators
             case ("policy", "targets", int(index), *_):
                 return word(self._look.at("policy", "targets", index, "indicator")) in self._look.used
+            case ("policy", "reference_targets", name, *_):
+                return word(self._look.at("policy", "reference_targets", name, "indicator")) in self._look.used
             case ("sources", str(source), "variables", name, *_):
                 return name in self._variables.get(source, ())
             case _:
@@ -99,7 +104,7 @@ class _Printed:
 
 def _layout(look: Look) -> None:
     layout = look.named("brief", "layout")
-    asked = _asked(look)
+    asked = asked_languages(look)
     if layout is not None and layout.word == Layout.PARALLEL and len(asked) != 2:  # noqa: PLR2004 -- side by side is two
         message = f"brief.layout is parallel, which sets two languages side by side; brief.languages has {len(asked)}"
         look.refuse(Problem("value", message, "layout: separate prints one"), layout.place, layout.key)

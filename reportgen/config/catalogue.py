@@ -15,6 +15,7 @@ from reportgen.config.tree import read_tree
 from reportgen.config.validate import validate
 from reportgen.errors import ConfigError
 from reportgen.indicators import AgeRange, Indicator
+from reportgen.rulebook import Citation
 
 
 @cache
@@ -66,6 +67,7 @@ def from_definition(name: str, definition: IndicatorDefinition) -> Indicator:
         mark=definition.mark,
         caveat=definition.caveat,
         measures_asking=definition.measures_asking,
+        law=tuple(Citation(each.regulation, each.articles) for each in definition.law),
     )
 
 

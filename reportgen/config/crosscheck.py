@@ -13,19 +13,23 @@ from reportgen.config.brief_checks import check_brief
 from reportgen.config.evidence_checks import check_evidence
 from reportgen.config.interviews_checks import check_interviews
 from reportgen.config.look import Look, Named, word
+from reportgen.config.notes_checks import check_notes
 from reportgen.config.places import Items, Keys, Place, Problem, Step, dotted, nearest, texts_in
+from reportgen.config.policy_checks import check_policy
+from reportgen.config.rule_checks import check_rules
 from reportgen.config.source_checks import check_sources
 from reportgen.config.study_checks import check_studies
 from reportgen.config.suggest import near_or_all
 from reportgen.config.survey_checks import check_surveys
 from reportgen.config.survey_look import kind_of
+from reportgen.config.wording_checks import check_wording
 from reportgen.errors import Diagnostic
 
 _INDICATORS_HINT = "under `indicators:` you can define your own"
 
 
 def crosscheck(root: Keys) -> tuple[Diagnostic, ...]:
-    """Give every problem between keys of a merged configuration."""
+    """Give every problem between keys of a merged configuration, and as warnings what may be wrong in its words."""
     look = Look(root)
     for check in _CHECKS:
         check(look)
@@ -162,4 +166,8 @@ _CHECKS: tuple[Callable[[Look], None], ...] = (
     check_interviews,
     check_evidence,
     check_brief,
+    check_notes,
+    check_policy,
+    check_rules,
+    check_wording,
 )

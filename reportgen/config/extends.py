@@ -41,7 +41,7 @@ def merge(below: Node, above: Node) -> Node:
     entries = dict(below.entries)
     for key, entry in above.entries.items():
         covered = entries.get(key)
-        entries[key] = entry if covered is None else Entry(entry.place, merge(covered.node, entry.node))
+        entries[key] = entry if covered is None else Entry(entry.place, merge(covered.node, entry.node), covers=True)
     return Keys(entries, above.place, replaces=below.replaces)
 
 

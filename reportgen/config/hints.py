@@ -32,7 +32,7 @@ def hint_for(expected: Annotation, node: Node | None) -> str | None:
     if takes_pair(expected):
         return f"write both: [{node.written}, …]" if not isinstance(node.value, bool) else None
     if takes_list(expected):
-        return f"write [{node.written}]" if not isinstance(node.value, bool) else None
+        return _choice(expected, node) or (f"write [{node.written}]" if not isinstance(node.value, bool) else None)
     return _choice(expected, node) or _number(expected, node) or _truth(expected, node) or _quoted(expected, node)
 
 

@@ -17,10 +17,12 @@ from reportgen.config.crosscheck import crosscheck
 from reportgen.config.extends import read_merged
 from reportgen.config.fields import Identifier
 from reportgen.config.model import Analysis, ComparisonAnalysis, Config, CoverageAnalysis, TrendAnalysis
-from reportgen.config.places import Leaf, Node, Place, Problem, dotted, find, nearest
+from reportgen.config.places import Leaf, Node, Place, Problem, Step, dotted, find, nearest
+from reportgen.config.policy_file import built_in, laid_over, with_built_in
+from reportgen.config.rulebook_build import rulebook, targets_in_force
 from reportgen.config.suggest import did_you_mean
 from reportgen.config.validate import validate
-from reportgen.errors import ConfigError, Diagnostic, Location
+from reportgen.errors import ConfigError, Diagnostic, Location, Severity
 from reportgen.findings import Target
 from reportgen.indicators import Indicator
 from reportgen.periods import parse_period
@@ -32,12 +34,15 @@ class Loaded:
     """A checked configuration.
 
     ``indicators`` holds those that the analyses name, the catalogue's and the configuration's own; ``targets`` is by
-    indicator. ``files`` is every file that went in: the configuration, what it extends, the definitions used.
+    indicator: the brief's own, else the known one in force. ``files`` is every file that went in: the configuration,
+    what it extends, the definitions used, the built-in policy data.
     ``rulebook`` is what recommendations rest on, with the configuration's own entries laid over the built-in ones.
     ``headline`` is the indicator of page one: the first of the first coverage analysis, or else of the first analysis
-    of a register; ``None`` where the brief has no register. ``cited`` holds the indicators that publications name, and
-    that say whether a published figure is of the same thing as a local one; ``places`` where each claim stands, by
-    ``evidence[0].claims[1]``.
+    of a register; ``None`` where the brief has no register. ``cited`` holds the indicators that publications and
+    context figures name, and that say whether a published figure is of the same thing as a local one; ``places`` where
+    each claim stands, by ``evidence[0].claims[1]``, and likewise ``policy.context[0]``, ``status`` and
+    ``sign_off.hash``. ``voided`` says that the signature no longer fits, so that the brief is a draft again.
+    ``remarks`` are warnings about the configuration's own words.
     """
 
     config: Config
@@ -48,11 +53,13 @@ class Loaded:
     cited: Mapping[str, Indicator] = field(default_factory=dict)
     rulebook: Rulebook = field(default_factory=Rulebook)
     places: Mapping[str, Location] = field(default_factory=dict)
+    voided: bool = False
+    remarks: tuple[Diagnostic, ...] = ()
 
     @property
     def day(self) -> date:
         """The brief's own date: the day it is issued, or else the last of its period."""
-        return self.config.brief.date or self.config.period.end
+        return _day(self.config)
 
 
 def load(path: Path) -> Loaded:
@@ -66,20 +73,34 @@ def load(path: Path) -> Loaded:
         raise refused(path, [unreadable(path, error)]) from None
     problems = list(merged.problems)
     config = None
-    if merged.root is not None:
-        config, invalid = validate(Config, merged.root, whole=merged.whole)
+    remarks: tuple[Diagnostic, ...] = ()
+    root = None if merged.root is None else laid_over(merged.root)
+    if root is not None:
+        config, invalid = validate(Config, root, whole=merged.whole)
         problems += invalid
         if merged.whole:
-            problems += crosscheck(merged.root)
-    if config is None or merged.root is None or problems:
+            checked = crosscheck(root)
+            problems += [each for each in checked if each.severity is Severity.ERROR]
+            remarks = tuple(each for each in checked if each.severity is not Severity.ERROR)
+    if config is None or root is None or problems:
         raise refused(path, problems)
+    config = with_built_in(config)
     used = _used(config)
     indicators = {name: _indicator(name, config) for name in used}
     cited = {name: _indicator(name, config) for name in _cited(config)}
     defined = dict.fromkeys(name for name in (*indicators, *cited) if name not in config.indicators)
-    files = (*merged.files, *map(catalogue.file_of, defined))
+    files = (*merged.files, *map(catalogue.file_of, defined), *built_in().files)
+    book = rulebook(config, year=_day(config).year)
     return Loaded(
-        config, indicators, _targets(config), files, _headline(config), cited, places=_claims(config, merged.root)
+        config,
+        indicators,
+        targets_in_force(config, book, indicators=used),
+        files,
+        _headline(config),
+        cited,
+        book,
+        _places(config, root),
+        remarks=remarks,
     )
 
 
@@ -128,6 +149,10 @@ def _file_and_line(problem: Diagnostic) -> tuple[str, int, int]:
     return ("", 0, 0) if where is None else (where.file or "", where.line or 0, where.column or 0)
 
 
+def _day(config: Config) -> date:
+    return config.brief.date or config.period.end
+
+
 def _used(config: Config) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for analysis in config.analyses for name in _asked(analysis)))
 
@@ -140,26 +165,28 @@ def _asked(analysis: Analysis) -> tuple[str, ...]:
 
 
 def _cited(config: Config) -> tuple[str, ...]:
-    named = (each.indicator for study in config.evidence for each in (study, *study.claims))
+    named = [each.indicator for study in config.evidence for each in (study, *study.claims)]
+    named += [each.indicator for each in config.policy.context]
     return tuple(dict.fromkeys(name for name in named if name is not None))
 
 
-def _claims(config: Config, root: Node) -> dict[str, Location]:
-    paths = [
+def _places(config: Config, root: Node) -> dict[str, Location]:
+    signed: list[tuple[Step, ...]] = [("status",), ("sign_off", "hash")]
+    paths = [path for path in signed if find(root, path) is not None]
+    paths += [
         ("evidence", number, "claims", at)
         for number, publication in enumerate(config.evidence)
         for at in range(len(publication.claims))
     ]
+    paths += [("policy", "context", number) for number in range(len(config.policy.context))]
+    targets = enumerate(config.policy.targets)
+    paths += [("policy", "targets", number, "baseline") for number, each in targets if each.baseline is not None]
     return {dotted(path): nearest(root, path).located(dotted(path)) for path in paths}
 
 
 def _indicator(name: str, config: Config) -> Indicator:
     own = config.indicators.get(name)
     return catalogue.indicator(name) if own is None else catalogue.from_definition(name, own)
-
-
-def _targets(config: Config) -> dict[str, Target]:
-    return {target.indicator: Target(target.value, target.year, target.basis) for target in config.policy.targets}
 
 
 def _headline(config: Config) -> str | None:

@@ -6,12 +6,16 @@ In: the merged tree. Out: words, groups and indices where they are what they sho
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from reportgen.config import catalogue
+from reportgen.config.model import Config
 from reportgen.config.places import Items, Keys, Leaf, Node, Place, Problem, Step, dotted, find, texts_in
-from reportgen.errors import Diagnostic
+from reportgen.config.shape import Annotation, walk
+from reportgen.errors import Diagnostic, Severity
+
+Spot = tuple[tuple[Step, ...], Node, Annotation]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +38,12 @@ class Look:
         """Add a problem at a place."""
         self.found.append(problem.at(place, key=key))
 
+    def remark(self, problem: Problem, place: Place, key: str) -> None:
+        """Add a warning at a place, once: an office may have its reasons."""
+        warning = replace(problem.at(place, key=key), severity=Severity.WARNING)
+        if warning not in self.found:
+            self.found.append(warning)
+
     def at(self, *path: Step) -> Node | None:
         """Give what stands at a path, or ``None``."""
         return find(self.root, path)
@@ -54,6 +64,11 @@ class Look:
         """Say whether a path has a value that is not empty."""
         node = self.at(*path)
         return node is not None and not (isinstance(node, Leaf) and node.value is None)
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """Every spot of the tree that the model knows: its path, its node, what is expected there."""
+        return tuple(walk(Config, self.root))
 
     @cached_property
     def analyses(self) -> tuple[int, ...]:

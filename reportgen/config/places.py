@@ -53,10 +53,11 @@ class Items:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A key's place, and its value."""
+    """A key's place, and its value; ``covers`` is true where it lies over one of a file further below."""
 
     place: Place
     node: Node
+    covers: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,14 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, PlainSerializer, WithJsonSchema
+from pydantic import (
+    BeforeValidator,
+    Field,
+    PlainSerializer,
+    ValidatorFunctionWrapHandler,
+    WithJsonSchema,
+    WrapValidator,
+)
 
 from reportgen.config.expects import Expects
 
@@ -105,3 +112,17 @@ PrintedPField = Annotated[
     WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "string", "pattern": _P_PATTERN}]}),
 ]
 """A published p-value, which may be a bound."""
+
+
+def _as_written(value: Any, check: ValidatorFunctionWrapHandler) -> Any:
+    share = check(value)
+    return value if isinstance(value, Written) else share
+
+
+PrintedShare = Annotated[float, Field(ge=0, le=1, strict=True), WrapValidator(_as_written)]
+"""A published share 0–1; one that was read from a file remembers its decimals, which ``writing`` gives."""
+
+
+def writing(number: float) -> str:
+    """Give a number as it was written, or as Python writes it where nobody wrote it."""
+    return number.text if isinstance(number, Written) else repr(number)

@@ -1,8 +1,9 @@
 """JSON Schema of a configuration, for editors.
 
 In: the model. Out: two schemas. The full one describes a whole configuration; in the layer one nothing is required at
-any depth, for files that are extended or extend others. Draft 7, which every YAML language server reads: a reference
-stands alone there, so what pydantic writes beside one is moved around it.
+any depth, for files that are extended or extend others. Of a policy entry nothing is required in either, for the
+built-in one of its name lies beneath. Draft 7, which every YAML language server reads: a reference stands alone there,
+so what pydantic writes beside one is moved around it.
 """
 
 from __future__ import annotations
@@ -11,8 +12,10 @@ from typing import Any
 
 from reportgen.config.extends import EXTENDS
 from reportgen.config.model import Config
+from reportgen.config.model.policy import LAID_OVER
 
 Schema = dict[str, Any]
+_LAID_OVER = frozenset(model.__name__ for model in LAID_OVER)
 _DRAFT = "http://json-schema.org/draft-07/schema#"
 _PATH = {"type": "string", "minLength": 1}
 _EXTENDS: Schema = {
@@ -37,7 +40,9 @@ def _schema(title: str, *, layer: bool) -> Schema:
     definitions = raw.pop("$defs")
     schema = {"$schema": _DRAFT, **_mended(raw, layer=layer), "title": title}
     schema["properties"] = {EXTENDS: _EXTENDS, **schema["properties"]}
-    schema["definitions"] = {name: _mended(part, layer=layer) for name, part in definitions.items()}
+    schema["definitions"] = {
+        name: _mended(part, layer=layer or name in _LAID_OVER) for name, part in definitions.items()
+    }
     return schema
 
 

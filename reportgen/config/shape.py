@@ -96,6 +96,7 @@ def tag_of(shapes: tuple[Shape, ...]) -> str:
     return next((tag for tag in _TAGS if all(_tag_words(model, tag) for model in models)), _TAGS[0])
 
 
+@lru_cache(maxsize=256)
 def _tag_words(model: type[BaseModel], tag: str) -> tuple[str, ...]:
     annotation = model.model_fields[tag].annotation if tag in model.model_fields else None
     return get_args(annotation) if _origin(annotation) is Literal else ()

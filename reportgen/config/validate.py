@@ -123,9 +123,12 @@ def _trace(item: Any, model: type[BaseModel], root: Keys) -> _Spot | None:
 def _form_named(step: Step, annotation: Annotation, node: Node | None) -> type[Node] | None:
     """Give the form that pydantic's name for a branch of a union stands for; ``None`` where a step is no such name."""
     shapes = alternatives(annotation)
-    if len(shapes) < 2 or any(shape.model for shape in shapes) or child(node, step) is not None:  # noqa: PLR2004 -- a union
+    models = [shape.model for shape in shapes if shape.model is not None]
+    if len(shapes) < 2 or len(models) > 1 or child(node, step) is not None:  # noqa: PLR2004 -- a union
         return None
     name = str(step)
+    if any(name == model.__name__ or name.endswith(f", {model.__name__}]") for model in models):  # with a validator
+        return Keys
     return Items if name.startswith("tuple[") else Keys if name.startswith("dict[") else Leaf
 
 
@@ -134,7 +137,7 @@ def _form(node: Node | None) -> type[Node]:
 
 
 def _form_of(shape: Shape) -> type[Node]:
-    return Items if shape.is_list else Keys if shape.is_group else Leaf
+    return Items if shape.is_list else Keys if shape.is_group or shape.model is not None else Leaf
 
 
 def _may_be_unknown(annotation: Annotation, node: Node | None, step: Step) -> bool:

@@ -3,3 +3,50 @@
 In: an earlier ``results.json`` of the same puskesmas, and publishable findings. Out: ``Changes``. Both sides have
 passed disclosure control already: it computes only from what readers can know.
 """
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from reportgen.earlier.comparing import Scope, compare
+from reportgen.earlier.reading import EarlierError, Wanted, read
+from reportgen.findings import Changes, Findings, Unusable
+
+__all__ = ["EarlierError", "Scope", "Sought", "Wanted", "changes", "compare", "read"]
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Where earlier results are, and whether a person named the file or it was merely found.
+
+    ``unsigned`` says that a brief which is signed may not use it.
+    """
+
+    path: Path
+    wanted: Wanted
+    named: bool
+    unsigned: bool = False
+
+
+def changes(findings: Findings, sought: Sought, *, scope: Scope | None) -> Changes | None:
+    """Give what is different from the period before; ``None`` where nothing of this brief can be compared.
+
+    A file that was merely found and is of no use makes no brief fail: ``Changes.unusable`` says why. One that was named
+    is read, and refused, even where nothing can be compared.
+
+    Raises ``EarlierError`` where the named file is of no use.
+    """
+    if sought.unsigned:
+        return _of_no_use(sought, Unusable.UNSIGNED)
+    try:
+        published = read(sought.path, sought.wanted)
+    except EarlierError as error:
+        if sought.named:
+            raise
+        return _of_no_use(sought, error.why)
+    return compare(findings, published, scope=scope) if scope is not None else None
+
+
+def _of_no_use(sought: Sought, why: Unusable) -> Changes:
+    return Changes(sought.wanted.period, (), source=sought.path.name, unusable=why)

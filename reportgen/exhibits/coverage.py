@@ -48,7 +48,8 @@ def _row(scene: Scene, indicator: Indicator, *, beside: bool, before: bool) -> R
         found.append(cells.share(scene.beside(indicator.id, scene.neighbour)))
     if before:
         found.append(cells.share(scene.beside(indicator.id, GroupBy.PREVIOUS)))
-        found.append(cells.difference(scene.beside(indicator.id, GroupBy.CHANGE)))
+        difference = scene.beside(indicator.id, GroupBy.CHANGE) if scene.comparable(indicator.id) else None
+        found.append(cells.difference(difference))
     return Row(indicator.label, tuple(found), emphasis=indicator.id == scene.headline.id)
 
 
@@ -89,7 +90,7 @@ def headline_chart(scene: Scene) -> Chart | None:
     whole = scene.whole(scene.headline.id)
     if whole is None or whole.estimate is None:
         return None
-    before = scene.beside(scene.headline.id, GroupBy.PREVIOUS)
+    before = scene.beside(scene.headline.id, GroupBy.PREVIOUS) if scene.comparable(scene.headline.id) else None
     found: list[tuple[Value, Finding | None, Role]] = [(scene.place, whole, Role.THIS)]
     if before is not None and before.estimate is not None:
         label = message("captions.before", place=scene.place, period=before.estimate.period)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from reportgen.findings import Finding, Findings, GroupBy
+from reportgen.findings import ChangeKind, Finding, Findings, GroupBy
 from reportgen.indicators import Indicator
 from reportgen.locales.languages import Text
 from reportgen.locales.messages import Value, Words, message
@@ -42,6 +42,11 @@ class Scene:
         if by is None:
             found = self.findings.of(self.coverage, indicator)
         return found[0] if found else None
+
+    def comparable(self, indicator: str) -> bool:
+        """Say whether it may be set beside the period before; earlier results can tell that it may not."""
+        found = self.findings.changes.of(indicator) if self.findings.changes is not None else None
+        return found is None or found.kind is not ChangeKind.NOT_COMPARABLE
 
     @property
     def units(self) -> Words:

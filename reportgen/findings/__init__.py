@@ -1,7 +1,7 @@
 """The store of publishable findings: numbers with their subjects, and the structures that refer to them by id."""
 
 from reportgen.findings.areas import Funnel, FunnelLimits, RunChart, RunSignal, Standing
-from reportgen.findings.changes import Change, ChangeKind, Changes
+from reportgen.findings.changes import Aspect, Change, ChangeKind, Changes, SameAreas, Unlike, Unusable
 from reportgen.findings.recommendations import (
     Bundle,
     Choice,
@@ -64,6 +64,7 @@ __all__ = [
     "Accord",
     "AgeBand",
     "Agreement",
+    "Aspect",
     "Association",
     "Audience",
     "Bundle",
@@ -111,6 +112,7 @@ __all__ = [
     "Restriction",
     "RunChart",
     "RunSignal",
+    "SameAreas",
     "SaturationPoint",
     "Split",
     "Stance",
@@ -125,8 +127,10 @@ __all__ = [
     "Theme",
     "Truth",
     "UnknownRule",
+    "Unlike",
     "Unread",
     "Unsure",
+    "Unusable",
     "Usability",
     "Verdict",
     "Voices",

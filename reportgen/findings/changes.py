@@ -1,7 +1,7 @@
 """What is different from the period before, and why: a real change, revised data, another definition, other villages.
 
-In: nothing. Out: ``Changes``. Numbers of the period before come from what was published then; differences are findings,
-named by id.
+In: nothing. Out: ``Changes``. Numbers of the period before come from what was published then; differences are computed
+from published numbers alone.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ class ChangeKind(StrEnum):
     """What can be said of an indicator against the period before.
 
     ``redefined``: the indicator is defined otherwise, so that the two are not compared. ``not_comparable``: one of the
-    two has no number that may be shown.
+    two has no number that may be shown, or rests on data that cannot bear it.
     """
 
     UP = "up"
@@ -28,14 +28,56 @@ class ChangeKind(StrEnum):
     NOT_COMPARABLE = "not_comparable"
 
 
+class Aspect(StrEnum):
+    """What of an indicator's definition is not as it was."""
+
+    NUMERATOR = "numerator"
+    DENOMINATOR = "denominator"
+    AGE_RANGE = "age_range"
+    RECALL = "recall"
+    DEFINITION = "definition"
+
+
+class Unlike(StrEnum):
+    """Why two periods cannot be compared."""
+
+    DATA_NOW = "data_now"
+    DATA_THEN = "data_then"
+    HIDDEN_NOW = "hidden_now"
+    HIDDEN_THEN = "hidden_then"
+    NO_FIGURE_NOW = "no_figure_now"
+    NO_FIGURE_THEN = "no_figure_then"
+
+
+class Unusable(StrEnum):
+    """Why the earlier results that were found are of no use; ``unsigned``: a final uses only what was signed."""
+
+    UNREADABLE = "unreadable"
+    DAMAGED = "damaged"
+    CONTRACT = "contract"
+    PUSKESMAS = "puskesmas"
+    PERIOD = "period"
+    DISCLOSURE = "disclosure"
+    UNSIGNED = "unsigned"
+
+
+@dataclass(frozen=True, slots=True)
+class SameAreas:
+    """The difference among the areas with shown figures in both periods; ``count`` of them."""
+
+    count: int
+    difference: Estimate
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One indicator now and then.
 
-    ``now`` is the id of the finding now, ``before`` the number published for the period before and ``difference`` the
-    two compared; each ``None`` where there is none. ``same_areas`` is the difference among the areas with figures in
-    both periods, where the areas are not the same. ``revised`` is the number that today's data give for the period
-    before, where it is not the one published then.
+    ``now`` is the id of the finding now, ``before`` the number published for the period before. ``revised`` is the
+    number that today's data give for the period before, where it is not the one published then (of an indicator that
+    is defined otherwise now: by today's definition). ``difference`` is now minus ``revised``, or without it minus
+    ``before``. Each is ``None`` where there is none. ``same_areas`` stands only where the areas are not the same.
+    ``aspects`` say what is defined otherwise, ``why`` why nothing can be compared.
     """
 
     indicator: str
@@ -43,17 +85,35 @@ class Change:
     kind: ChangeKind
     now: str | None
     before: Estimate | None
-    difference: Estimate | None
-    same_areas: Estimate | None = None
+    difference: Estimate | None = None
+    same_areas: SameAreas | None = None
     revised: Estimate | None = None
+    aspects: tuple[Aspect, ...] = ()
+    why: Unlike | None = None
+
+    @property
+    def compared(self) -> Estimate | None:
+        """The number of the period before that ``difference`` is from; ``None`` where nothing is compared."""
+        return None if self.difference is None else self.revised or self.before
 
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """What is different from the period before; ``new`` and ``missing`` areas reported only now, or only then."""
+    """What is different from the period before.
+
+    ``new`` and ``missing`` are areas, as recorded, that reported only now, or only in what was published then.
+    ``source`` is the earlier file's name, ``sha256`` its hash. ``unusable`` says why earlier results that were found
+    are of no use; there is then nothing else here.
+    """
 
     previous: Period
     changes: tuple[Change, ...]
     new: tuple[str, ...] = ()
     missing: tuple[str, ...] = ()
     source: str = ""
+    sha256: str = ""
+    unusable: Unusable | None = None
+
+    def of(self, indicator: str) -> Change | None:
+        """Give what is said of an indicator, or ``None``."""
+        return next((each for each in self.changes if each.indicator == indicator), None)

@@ -6,11 +6,12 @@ all of it, in order.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from reportgen.brief import (
     Actions,
+    Advice,
     Block,
     Bullets,
     Headline,
@@ -40,6 +41,7 @@ _PARTS: dict[type[Block], str] = {
     NumberedChart: "chart",
     Quotes: "quotes",
     Actions: "actions",
+    Advice: "advice",
     Interpretation: "interpretation",
 }
 
@@ -58,12 +60,23 @@ def pairs(block: Block) -> tuple[Block, ...]:
             return tuple(Terms((item,)) for item in terms)
         case NumberedTable(number, table):
             return tuple(NumberedTable(number, each) for each in _parts(table))
-        case Actions(heading, items):
-            return tuple(Actions(heading, (item,)) for item in items)
+        case Actions() | Advice():
+            return tuple(_one_by_one(block))
         case Quotes() as quotes:
             return quotes.parted()
         case _:
             return (block,)
+
+
+def _one_by_one(block: Actions | Advice) -> Iterator[Block]:
+    """Go through the items as blocks of their own that keep their numbers; a heading stands with the first alone."""
+    for place in range(len(block.items)):
+        number = block.first + place
+        if isinstance(block, Advice):
+            yield replace(block, items=block.items[place : place + 1], first=number)
+        else:
+            heading = block.heading if place == 0 else None
+            yield replace(block, heading=heading, items=block.items[place : place + 1], first=number)
 
 
 def _parts(table: Table) -> tuple[Table, ...]:

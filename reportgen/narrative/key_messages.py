@@ -6,7 +6,8 @@ verdict on the data itself stands with the first exhibit and is not said twice.
 
 from __future__ import annotations
 
-from reportgen.findings import Finding, Funnel, GroupBy, RunSignal, Standing, TargetState
+from reportgen.estimates import Estimate
+from reportgen.findings import ChangeKind, Finding, Funnel, GroupBy, RunSignal, Standing, TargetState
 from reportgen.locales.messages import ConfidenceInterval, Message, Number, Percent, Points, Several, Words, message
 from reportgen.narrative.headline import against_neighbour, states
 from reportgen.narrative.shares import share
@@ -14,17 +15,20 @@ from reportgen.narrative.story import Story
 
 AT_MOST = 5
 VILLAGES_NAMED = 4
+ASKS_FOR_FIGURES = frozenset({"weak_data", "low_recall"})
+MENDS_ROWS = frozenset({"weak_data"})
+"""Actions that take the place of the message that asks for figures, and of the one that has rows corrected."""
 
 
-def key_messages(story: Story) -> tuple[Words, ...]:
-    """Give at most five messages."""
+def key_messages(story: Story, *, asked: frozenset[str] = frozenset()) -> tuple[Words, ...]:
+    """Give at most five messages; ``asked`` are the actions that page one asks for, which none asks for again."""
     found: list[Words | None] = [
         against_target(story),
         against_neighbour(story),
         change(story),
         *(villages(story, funnel) for funnel in story.funnels if funnel.by is GroupBy.SUBUNIT and story.usable),
-        to_ask(story),
-        to_mend(story),
+        to_ask(story) if not asked & ASKS_FOR_FIGURES else None,
+        to_mend(story) if not asked & MENDS_ROWS else None,
     ]
     return tuple(item for item in found if item is not None)[:AT_MOST]
 
@@ -42,29 +46,44 @@ def against_target(story: Story) -> Message | None:
 
 def change(story: Story) -> Message | None:
     """Give the change since the period before, by its interval."""
-    found, before = story.beside(GroupBy.CHANGE), story.beside(GroupBy.PREVIOUS)
-    if story.headline_estimate is None or found is None or before is None:
+    compared = _compared(story)
+    if story.headline_estimate is None or compared is None:
         return None
-    if found.estimate is None or found.estimate.interval is None or before.estimate is None:
+    before, difference = compared
+    if difference.interval is None:
         return None
-    interval = found.estimate.interval
+    interval = difference.interval
     limits = ConfidenceInterval(interval, 1, points=True)
     if interval.lower <= 0 <= interval.upper:
         return message(
             "narrative.key.change.unclear",
-            period=before.estimate.period,
-            before=share(before.estimate),
-            points=Points(found.estimate.value, signed=True),
+            period=before.period,
+            before=share(before),
+            points=Points(difference.value, signed=True),
             interval=limits,
         )
-    way = "up" if found.estimate.value > 0 else "down"
+    way = "up" if difference.value > 0 else "down"
     return message(
         f"narrative.key.change.{way}",
-        points=Points(found.estimate.value),
-        period=before.estimate.period,
-        before=share(before.estimate),
+        points=Points(difference.value),
+        period=before.period,
+        before=share(before),
         interval=limits,
     )
+
+
+def _compared(story: Story) -> tuple[Estimate, Estimate] | None:
+    """Give the number of the period before and the difference from it, as the section on changes has them.
+
+    Without earlier results, or where the definition has changed since, they are the register's own.
+    """
+    found = story.findings.changes.of(story.headline.id) if story.findings.changes is not None else None
+    if found is not None and found.kind is not ChangeKind.REDEFINED:
+        return (found.compared, found.difference) if found.compared is not None and found.difference else None
+    before, difference = story.beside(GroupBy.PREVIOUS), story.beside(GroupBy.CHANGE)
+    if before is None or difference is None or before.estimate is None or difference.estimate is None:
+        return None
+    return before.estimate, difference.estimate
 
 
 def names(findings: tuple[Finding, ...]) -> Several:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from reportgen.findings import Audience, Findings, GroupBy, Target
 from reportgen.indicators import Indicator, Recall
 from reportgen.locales.messages import Number, Percent, Value, Words, message
+from reportgen.narrative.policy.words import law_notes, laws_words
 from reportgen.narrative.story import DataSource, Story
 
 VERIFIED = frozenset({"V", "C"})
@@ -88,11 +89,8 @@ def disclosure(findings: Findings) -> Term:
 def sources(story: Story) -> tuple[Words, ...]:
     """Give the data, the targets' basis and the indicators' sources, and the program."""
     entries = [data_source(source) for source in story.sources]
-    entries += [
-        message("narrative.source.indicator", indicator=indicator.label, source=indicator.source)
-        for indicator in story.indicators.values()
-        if indicator.mark in VERIFIED
-    ]
+    for indicator in story.indicators.values():
+        entries += _definition_source(story, indicator) if indicator.mark in VERIFIED else ()
     entries += [
         message(
             "narrative.source.target", target=Percent(target.value, None), indicator=indicator.short, basis=target.basis
@@ -101,6 +99,17 @@ def sources(story: Story) -> tuple[Words, ...]:
     ]
     entries.append(program(story.version))
     return tuple(entries)
+
+
+def _definition_source(story: Story, indicator: Indicator) -> Iterator[Words]:
+    """Give who defines an indicator so; a law as it stands on the brief's date, with what must be said of it."""
+    law = story.law.get(indicator.id, ())
+    cited = laws_words(law)
+    source: Value = indicator.source
+    if cited is not None:
+        source = message("narrative.source.law", source=source, law=cited)
+    yield message("narrative.source.indicator", indicator=indicator.label, source=source)
+    yield from law_notes(law)
 
 
 def data_source(source: DataSource) -> Words:

@@ -7,10 +7,10 @@ with the few questions that they all ask of it.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportgen.estimates import Estimate
-from reportgen.findings import Finding, Findings, Funnel, GroupBy, RunChart, Standing, Usability
+from reportgen.findings import Cited, Finding, Findings, Funnel, GroupBy, RunChart, Standing, Usability
 from reportgen.indicators import Indicator
 from reportgen.locales.languages import Text
 from reportgen.locales.messages import Message
@@ -46,7 +46,7 @@ class Story:
 
     ``coverage`` is the id of the analysis whose first indicator is the headline, ``indicators`` the indicators in the
     order in which the analyses name them, ``neighbour`` what coverage is compared with (``None`` where nothing),
-    ``unit`` what the register calls this puskesmas.
+    ``unit`` what the register calls this puskesmas, ``law`` what may be cited of the law that defines an indicator.
     """
 
     findings: Findings
@@ -60,6 +60,7 @@ class Story:
     sources: tuple[DataSource, ...]
     version: str
     unit: str = ""
+    law: Mapping[str, tuple[Cited, ...]] = field(default_factory=dict)
 
     @property
     def main(self) -> Finding | None:

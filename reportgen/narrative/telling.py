@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from reportgen.findings import Findings, Usability
 from reportgen.locales.messages import Value, Words
-from reportgen.narrative import headline, notices
+from reportgen.narrative import changes, headline, notices
 from reportgen.narrative import title as register_title
 from reportgen.narrative.notices import Notice
 from reportgen.narrative.policy.story import PolicyStory
@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 class Told:
     """The stories of one brief; at least one of ``register``, ``study`` and ``voices`` is there.
 
-    Page one belongs to the first of them that there is.
+    Page one belongs to the first of them that there is. ``own`` is what must be said of the brief as a document.
     """
 
     findings: Findings
@@ -41,6 +41,7 @@ class Told:
     evidence: EvidenceStory | None = None
     voices: tuple[VoicesStory, ...] = ()
     policy: PolicyStory | None = None
+    own: tuple[Notice, ...] = ()
 
     @property
     def usability(self) -> Usability:
@@ -70,8 +71,9 @@ def figure(told: Told) -> Value | None:
 
 
 def all_notices(told: Told) -> tuple[Notice, ...]:
-    """Give every notice of every story."""
-    found: tuple[Notice, ...] = ()
+    """Give every notice: of the brief itself, then of every story."""
+    found: tuple[Notice, ...] = told.own
+    found += changes.notices(told.findings.changes)
     if told.register is not None:
         found += notices.notices(told.register)
     if told.study is not None:
@@ -82,4 +84,8 @@ def all_notices(told: Told) -> tuple[Notice, ...]:
         from reportgen.narrative.evidence import evidence_notices  # noqa: PLC0415 -- only where figures were supplied
 
         found += evidence_notices(told.evidence)
+    if told.policy is not None and told.policy.supplied:
+        from reportgen.narrative.policy.supplied import supplied_notices  # noqa: PLC0415 -- only where there are some
+
+        found += supplied_notices(told.policy)
     return found

@@ -20,7 +20,8 @@ class Case:
 
     ``day`` is the brief's own date: it says what law is in force, and deadlines count from it. ``variables`` gives the
     topic (or indicator) of a survey's variable by (analysis id, variable); ``themes`` that of a theme by (analysis id,
-    theme). ``headline`` is the indicator of page one, ``None`` where it is not a register's.
+    theme). ``headline`` is the indicator of page one, ``None`` where it is not a register's. ``few_reports`` is the
+    share of areas with figures below which no figure of a register is judged; ``None`` where it is not known.
     """
 
     day: date
@@ -30,3 +31,4 @@ class Case:
     headline: str | None = None
     variables: Mapping[tuple[str, str], str] = field(default_factory=dict)
     themes: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    few_reports: float | None = None

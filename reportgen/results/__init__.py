@@ -8,18 +8,23 @@ and writes no file.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from reportgen.errors import Severity
 from reportgen.estimates import Absent, Estimate, Interval, Spread, Suppressed
 from reportgen.findings import Finding, Findings, Funnel, Group, Problem, Quality, RunChart, Verdict
+from reportgen.indicators import Indicator
 from reportgen.locales.languages import Text
+from reportgen.results.changes import changes_json, indicators_json
+from reportgen.results.policy import policy_json
 from reportgen.results.study import study_json, voices_json
 
 if TYPE_CHECKING:
+    from reportgen.brief import Approval
     from reportgen.narrative.evidence import EvidenceStory
+    from reportgen.supplied import Supplied
 
 CONTRACT = 1
 """The version of the contract that the JSON is written to."""
@@ -29,10 +34,16 @@ Json = dict[str, Any]
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Whose results they are: the puskesmas's id and its full name."""
+    """Whose results they are: the puskesmas's id and its full name; draft or final, and who signed a final.
+
+    ``indicators`` are those of a register, so that the next period can tell a changed definition.
+    """
 
     puskesmas: str
     name: Text
+    draft: bool = True
+    approval: Approval | None = None
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +60,12 @@ class Notice:
 
 
 def to_json(
-    findings: Findings, *, header: Header, notices: Sequence[Notice] = (), evidence: EvidenceStory | None = None
+    findings: Findings,
+    *,
+    header: Header,
+    notices: Sequence[Notice] = (),
+    evidence: EvidenceStory | None = None,
+    supplied: Sequence[Supplied] = (),
 ) -> str:
     """Give the text of results.json, ending in a newline.
 
@@ -62,18 +78,29 @@ def to_json(
         "contract": CONTRACT,
         "puskesmas": {"id": header.puskesmas, "name": header.name.as_mapping()},
         "period": str(findings.period),
+        "status": "draft" if header.draft else "final",
+        "sign_off": _sign_off(header.approval),
         "disclosure": {"minimum_cell": findings.minimum_cell, "audience": findings.audience.value},
-        "findings": [_finding(finding) for finding in findings],
+        "indicators": indicators_json(header.indicators),
+        "findings": [finding_json(finding) for finding in findings],
         "funnels": [_funnel(funnel) for funnel in findings.funnels],
         "run_charts": [_run_chart(chart) for chart in findings.run_charts],
         "quality": _quality(findings.register) if findings.register is not None else None,
         "study": study_json(findings.study) if findings.study is not None else None,
         "voices": [voices_json(each) for each in findings.voices],
         "evidence": _evidence(evidence) if evidence is not None else [],
+        "changes": changes_json(findings.changes) if findings.changes is not None else None,
         "diagnostics": [_notice(notice) for notice in notices],
-        "recommendations": [],
+        **policy_json(findings.counsel, supplied),
     }
     return json.dumps(document, ensure_ascii=False, allow_nan=False, indent=1) + "\n"
+
+
+def _sign_off(approval: Approval | None) -> Json | None:
+    if approval is None:
+        return None
+    day, role = approval.day.isoformat(), approval.role.as_mapping()
+    return {"name": approval.name, "role": role, "date": day, "hash": approval.hash}
 
 
 def _evidence(story: EvidenceStory) -> list[Json]:
@@ -82,7 +109,8 @@ def _evidence(story: EvidenceStory) -> list[Json]:
     return evidence_json(story)
 
 
-def _finding(finding: Finding) -> Json:
+def finding_json(finding: Finding) -> Json:
+    """Give a finding; one that is hidden or could not be computed has no numbers, and says why."""
     quantity, subject = finding.quantity, finding.subject
     return {
         "id": finding.id,

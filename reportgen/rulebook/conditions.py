@@ -93,11 +93,20 @@ class Said:
     ways: frozenset[Way]
 
 
+class Kept(StrEnum):
+    """What kind of source the data behind page one are kept in."""
+
+    REGISTER = "register"
+    SURVEY = "survey"
+    INTERVIEWS = "interviews"
+
+
 @dataclass(frozen=True, slots=True)
 class QualityIs:
-    """The verdict on the data behind page one."""
+    """The verdict on the data behind page one; with ``source``, only where they are of that kind."""
 
     verdicts: frozenset[Verdict]
+    source: Kept | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -105,7 +105,7 @@ def test_only_what_has_changed_is_built_again(tmp_path: Path) -> None:
     out = tmp_path / "out"
     reportgen("batch", made.folder, "-o", out, *PLAIN)
     config = made.config("Wagir")
-    config.write_text(config.read_text(encoding="utf-8") + "status: final\n", encoding="utf-8")
+    config.write_text(config.read_text(encoding="utf-8") + "disclosure: {minimum_cell: 6}\n", encoding="utf-8")
     reportgen("batch", made.folder, "-o", out, *PLAIN)
     assert {line["puskesmas"]: line["status"] for line in ledger(out)} == {"turen": "unchanged", "wagir": "done"}
 

@@ -7,6 +7,7 @@ import pytest
 from batch.running import PLAIN, reportgen
 from click.testing import CliRunner, Result
 from districts import District, district
+from finals import reviewed, sign_off
 
 from reportgen.cli.app import app
 from reportgen.cli.options import FORMATS, LANGUAGES
@@ -43,13 +44,22 @@ def test_one_language_gives_one_pdf(made: District, tmp_path: Path) -> None:
     assert ".id." in Path(pdf).name
 
 
-def test_final_takes_the_draft_mark_out_of_the_file_name(made: District, tmp_path: Path) -> None:
+def test_final_takes_the_draft_mark_out_of_the_file_name_of_what_is_signed(made: District, tmp_path: Path) -> None:
+    config = reviewed(made.config("Wagir"), tmp_path / "signed")
+    config.write_text(config.read_text(encoding="utf-8") + sign_off(config), encoding="utf-8")
     draft, final = (
-        run("build", made.config("Wagir"), "-o", tmp_path / how, f"--{how}", "--format", "html", "-q").stdout
+        run("build", config, "-o", tmp_path / how, f"--{how}", "--format", "html", "-q").stdout
         for how in ("draft", "final")
     )
     assert "draft" in Path(draft.splitlines()[0]).name
     assert "draft" not in Path(final.splitlines()[0]).name
+
+
+def test_final_without_a_signature_is_an_invalid_configuration(made: District, tmp_path: Path) -> None:
+    result = run("build", made.config("Wagir"), "-o", tmp_path / "out", "--final", *PLAIN)
+    assert result.exit_code == 3
+    assert "sign_off is missing" in result.stderr
+    assert not list((tmp_path / "out").rglob("*.json"))
 
 
 def test_draft_and_final_exclude_each_other(made: District, tmp_path: Path) -> None:

@@ -27,7 +27,15 @@ def imported(*arguments: str, environment: dict[str, str] | None = None) -> set[
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["--version"], ["build", "--help"], ["batch", "--help"], ["completion", "bash"]]
+    "arguments",
+    [
+        ["--help"],
+        ["--version"],
+        ["build", "--help"],
+        ["batch", "--help"],
+        ["explain", "--help"],
+        ["completion", "bash"],
+    ],
 )
 def test_help_version_and_completion_import_nothing_heavy(arguments: list[str]) -> None:
     assert imported(*arguments).isdisjoint(HEAVY)
@@ -47,6 +55,8 @@ def test_a_shell_completes_commands_options_and_formats() -> None:
         return [line.partition(",")[2] for line in run.stdout.splitlines()]
 
     assert completed("reportgen b") == ["build", "batch"]
+    assert completed("reportgen exp") == ["explain"]
+    assert completed("reportgen explain --st") == ["--strict"]
     assert completed("reportgen batch --fo") == ["--format", "--force"]
     assert completed("reportgen build --format pdf,h") == ["pdf,html"]
 

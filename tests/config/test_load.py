@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from reportgen.config.load import Loaded, load
+from reportgen.config.policy_file import built_in
 from reportgen.errors import ConfigError, Diagnostic
 from reportgen.findings import Target
 from reportgen.locales.languages import Text
@@ -34,7 +35,8 @@ def test_a_valid_configuration_loads_with_its_indicators_and_targets(changed: Ca
     assert loaded.headline == "ebf_24h_0_5"
     assert list(loaded.indicators) == ["ebf_24h_0_5", "imd"]
     assert loaded.targets == {"ebf_24h_0_5": Target(0.5, 2025, Text.of({"id": "Dasar", "en": "Basis"}))}
-    assert [path.name for path in loaded.files] == ["contoh.yaml", "ebf_24h_0_5.yaml", "imd.yaml"]
+    assert [path.name for path in loaded.files[:3]] == ["contoh.yaml", "ebf_24h_0_5.yaml", "imd.yaml"]
+    assert loaded.files[3:] == built_in().files
 
 
 def test_without_a_coverage_analysis_the_first_analysis_names_the_headline(changed: Callable[..., Loaded]) -> None:

@@ -73,7 +73,7 @@ def test_the_same_age_recall_and_population_in_words_do_not() -> None:
 
 def test_the_reason_names_both_ages_in_the_language_of_the_reader() -> None:
     (reason,) = share(age=[6, 24]).reasons
-    assert said(reason.words, Language.INDONESIAN) == "anak umur 6–24 bulan, di sini anak umur 0–5 bulan"
+    assert said(reason.words, Language.INDONESIAN) == "anak usia 6–24 bulan, di sini anak usia 0–5 bulan"
     assert said(reason.words) == "children aged 6–24 months, here children aged 0–5 months"
 
 

@@ -13,9 +13,9 @@ from typing import Any
 
 import pytest
 from evidence.supplied import ROOT, SEEDS
+from finals import final
 
 from reportgen import pipeline
-from reportgen.config.model import Status
 from reportgen.errors import FigureError
 from reportgen.pipeline import Built, Format, Options, Workshop
 
@@ -146,14 +146,14 @@ def test_tomuan_s_draft_says_which_figure_cannot_be_reproduced_and_never_that_p_
 
 @pytest.mark.parametrize("config", TOMUAN)
 def test_a_final_tomuan_is_stopped_at_the_claim_s_line(config: Path, tmp_path: Path, workshop: Workshop) -> None:
-    options = Options(formats=frozenset({Format.JSON}), status=Status.FINAL)
+    options = Options(formats=frozenset({Format.JSON}))
     with pytest.raises(FigureError) as caught:
-        pipeline.build(config, tmp_path, options=options, workshop=workshop)
+        pipeline.build(final(config, tmp_path / "signed"), tmp_path, options=options, workshop=workshop)
     lines = config.read_text(encoding="utf-8").splitlines()
     at = next(number for number, line in enumerate(lines, 1) if "percent: 61.4" in line)
     (problem,) = caught.value.diagnostics
     assert problem.where is not None
-    assert (problem.where.file, problem.where.line) == (str(config), at)
+    assert (problem.where.file, problem.where.line) == (str(config.resolve()), at)
     assert problem.where.column == lines[at - 1].index("{") + 1
     assert "61.4%" in problem.message
     assert caught.value.exit_code == 4
@@ -164,7 +164,8 @@ def test_a_final_tomuan_is_stopped_at_the_claim_s_line(config: Path, tmp_path: P
 def test_a_final_mampang_is_made_for_nothing_in_it_is_impossible(
     config: Path, tmp_path: Path, workshop: Workshop
 ) -> None:
-    options = Options(formats=frozenset({Format.JSON}), status=Status.FINAL)
-    made = pipeline.build(config, tmp_path, options=options, workshop=workshop)
+    options = Options(formats=frozenset({Format.JSON}))
+    made = pipeline.build(final(config, tmp_path / "signed"), tmp_path, options=options, workshop=workshop)
+    assert json.loads((made.folder / "results.json").read_text(encoding="utf-8"))["status"] == "final"
     assert [path.name for path in made.files] == ["results.json", "manifest.json"]
     assert "integrity" in made.stages

@@ -149,8 +149,8 @@ def test_a_note_says_what_is_not_drawn_beside_the_local_figure_and_why() -> None
     made = scene(LOCAL, publications=(publication(claim, n=57, age=[6, 24], recall="retrospective"),))
     notes = [said(note, Language.INDONESIAN) for note in table(made).notes]
     assert (
-        "Tidak digambar bersama angka setempat – ASI eksklusif, dengan definisi lain: anak umur 6–24 bulan, di sini "
-        "anak umur 0–5 bulan; ingatan ibu (retrospektif), di sini recall 24 jam." in notes
+        "Tidak digambar bersama angka setempat – ASI eksklusif, dengan definisi lain: anak usia 6–24 bulan, di sini "
+        "anak usia 0–5 bulan; ingatan ibu (retrospektif), di sini recall 24 jam." in notes
     )
 
 

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from reportgen.config.fields import Expects, LevelKey, Name, NonEmpty
 from reportgen.config.model.base import Frozen
+from reportgen.rulebook import Kept
 
 State = Literal["gap", "met", "cannot_say"]
 Ratio = Literal["above", "below", "unclear"]
@@ -19,12 +20,12 @@ Way = Literal["hinders", "supports", "mixed", "raised"]
 Verdict = Literal["usable", "caution", "not_usable"]
 Side = Literal["worse", "better"]
 
-_QUESTIONS: dict[str, frozenset[str]] = {
+QUESTIONS: dict[str, frozenset[str]] = {
     "figure": frozenset({"is", "level", "threshold", "at_least"}),
     "finding": frozenset({"is", "of", "at_least"}),
     "association": frozenset({"is", "at_least"}),
     "said": frozenset({"way"}),
-    "quality": frozenset(),
+    "quality": frozenset({"source"}),
     "areas": frozenset({"side"}),
     "all": frozenset(),
     "any": frozenset(),
@@ -43,8 +44,6 @@ def _listed(words: object) -> tuple[str, ...]:
 class ConditionDefinition(Frozen):
     """One question of a rule, or several joined."""
 
-    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
-
     figure: Name | None = None
     """A share to hold against its target or threshold: an indicator, a topic, or a survey's variable."""
     finding: NonEmpty | None = None
@@ -55,6 +54,8 @@ class ConditionDefinition(Frozen):
     """A topic that informants raised."""
     quality: Verdict | Annotated[tuple[Verdict, ...], Field(min_length=1)] | None = None
     """The verdict on the data behind page one: `usable`, `caution`, `not_usable`, or a list of them."""
+    source: Kept | None = None
+    """Beside `quality`: only where the data behind page one are of a `register`, a `survey`, or `interviews`."""
     areas: Name | None = None
     """An indicator that a `comparison` sets side by side across villages or puskesmas."""
     all_: Annotated[tuple[ConditionDefinition, ...] | None, Field(alias="all", min_length=1)] = None
@@ -75,7 +76,7 @@ class ConditionDefinition(Frozen):
     """`worse`: some areas lie on the worse side of the others by more than chance; `better`: on the better."""
     level: LevelKey | None = None
     """The answer that counts, for a variable without an `event`."""
-    threshold: Annotated[float, Field(gt=0, lt=1, strict=True)] | None = None
+    threshold: Annotated[float, Field(gt=0, le=1, strict=True)] | None = None
     """A share, 0–1, in place of the target."""
     of: Annotated[float, Field(gt=0, strict=True)] | None = None
     """The ratio to hold it against; 1 unless said."""
@@ -85,21 +86,21 @@ class ConditionDefinition(Frozen):
     @property
     def question(self) -> str:
         """The key that says what is asked."""
-        return next(key for key in _QUESTIONS if self._value(key) is not None)
+        return next(key for key in QUESTIONS if self._value(key) is not None)
 
     def _value(self, key: str) -> object:
         return getattr(self, {"all": "all_", "any": "any_", "not": "not_", "is": "is_"}.get(key, key))
 
     @model_validator(mode="after")
     def _one_question(self) -> ConditionDefinition:
-        asked = [key for key in _QUESTIONS if self._value(key) is not None]
+        asked = [key for key in QUESTIONS if self._value(key) is not None]
         if len(asked) != 1:
             found = " and ".join(f'"{key}"' for key in asked) or "no question"
-            message = f"has {found}; a condition asks one thing: {', '.join(_QUESTIONS)}"
+            message = f"has {found}; a condition asks one thing: {', '.join(QUESTIONS)}"
             raise ValueError(message)
         question = asked[0]
-        beside = {key for keys in _QUESTIONS.values() for key in keys if self._value(key) is not None}
-        odd = sorted(beside - _QUESTIONS[question])
+        beside = {key for keys in QUESTIONS.values() for key in keys if self._value(key) is not None}
+        odd = sorted(beside - QUESTIONS[question])
         if odd:
             message = f'has "{odd[0]}" beside "{question}", where it means nothing'
             raise ValueError(message)

@@ -14,6 +14,7 @@ from reportgen.config.fields import (
     TextField,
 )
 from reportgen.config.model.base import Frozen
+from reportgen.config.model.policy import CitationDefinition
 from reportgen.indicators import Direction, Recall
 
 
@@ -62,6 +63,8 @@ class IndicatorDefinition(Frozen):
     """Which way is better."""
     source: TextField
     """Who defines it so."""
+    law: tuple[CitationDefinition, ...] = ()
+    """The law that defines it so, cited as it stands on the brief's date."""
     mark: Literal["V", "C", "V2", "U"] = "U"
     """How well the definition is verified."""
     caveat: TextField | None = None

@@ -13,6 +13,7 @@ from pydantic import Field, model_validator
 from reportgen.config.fields import DayField, Expects, Name, NonEmpty, TextField, Year
 from reportgen.config.model.base import Frozen
 from reportgen.config.model.conditions import ConditionDefinition
+from reportgen.config.printed import PrintedShare
 from reportgen.rulebook import Call, Certainty, Cost, Design, Force, Level, Mark, Power
 
 ReadOff = Literal["off"]
@@ -42,7 +43,7 @@ class Marked(Frozen):
 class Baseline(Frozen):
     """Where the indicator stood when a target was set."""
 
-    value: Annotated[float, Field(ge=0, le=1, strict=True)]
+    value: PrintedShare
     """A share, 0–1, as it was printed."""
     count: Annotated[int, Field(ge=0, strict=True)] | None = None
     """The count above the line, where it was printed."""
@@ -80,6 +81,8 @@ class ReferenceTargetDefinition(Marked):
     """A share, 0–1."""
     year: Year
     """The year it is for."""
+    since: Year | None = None
+    """The year it was set in: a brief of an earlier year is not held against it."""
     level: Level
     """`puskesmas`, `district`, `province`, `national` or `global`."""
     basis: TextField
@@ -91,7 +94,7 @@ class ContextDefinition(Marked):
 
     indicator: Name
     """The indicator that it measures, by name."""
-    value: Annotated[float, Field(ge=0, le=1, strict=True)]
+    value: PrintedShare
     """A share, 0–1, with as many decimals as were printed."""
     count: Annotated[int, Field(ge=0, strict=True)] | None = None
     """The count above the line, where it was printed."""
@@ -181,7 +184,7 @@ class ActorDefinition(Frozen):
 
 
 class ThresholdDefinition(Marked):
-    """A threshold of a topic's own."""
+    """A threshold of a topic's own; with mark `C` it is printed as the brief's own, and as no official target."""
 
     value: TargetShare
     """A share, 0–1."""
@@ -298,3 +301,20 @@ class Policy(Frozen):
     """Ways to go on, in the order of display."""
     monitoring: dict[Name, TextField] = Field(default_factory=dict)
     """Who answers for an indicator, a topic or a variable: name → who."""
+
+
+SECTIONS = tuple(name for name, field in Policy.model_fields.items() if field.default_factory is dict)
+"""The parts of ``Policy`` that hold entries by name, each laid over the built-in ones."""
+
+LAID_OVER: tuple[type[Frozen], ...] = (
+    ReferenceTargetDefinition,
+    RegulationDefinition,
+    EvidenceDefinition,
+    ActorDefinition,
+    ThresholdDefinition,
+    TopicDefinition,
+    ActionDefinition,
+    RuleDefinition,
+    OptionDefinition,
+)
+"""What an entry may leave out, because the built-in one of its name has it."""
