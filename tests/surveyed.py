@@ -78,7 +78,7 @@ class Described:
 
 @dataclass(frozen=True)
 class Compared:
-    """An exposure: ratios by (level, measure, adjusted)."""
+    """An exposure: ratios by (level, measure, adjusted), and the outcome's share at each level of ``groups``."""
 
     variable: Variable
     reference: str
@@ -86,6 +86,7 @@ class Compared:
     outcome: str = "ebf"
     analysis: str = "factors"
     only: tuple[Restriction, ...] = ()
+    groups: Mapping[str, Published] = field(default_factory=dict)
 
 
 @dataclass
@@ -149,7 +150,11 @@ def _compared(each: Compared, kept: Book) -> Association:
         name = f"{each.analysis}.{measure.value}.{each.variable.id}.{level}{tail}"
         effects.setdefault(level, ({}, {}))[adjusted][measure] = kept.add(name, quantity, variable=each.outcome)
     made = {level: Effects(*both_kinds) for level, both_kinds in effects.items()}
-    exposure = Exposure(each.variable.id, each.reference, {}, {}, made, None, "")
+    shares = {
+        level: kept.add(f"{each.analysis}.proportion.{each.variable.id}.{level}", quantity)
+        for level, quantity in each.groups.items()
+    }
+    exposure = Exposure(each.variable.id, each.reference, shares, {}, made, None, "")
     return Association(each.analysis, each.outcome, (exposure,), only=each.only)
 
 

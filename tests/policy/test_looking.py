@@ -39,6 +39,7 @@ from reportgen.rulebook import (
     AssociationIs,
     FigureIs,
     FigureState,
+    Kept,
     Leaf,
     Power,
     QualityIs,
@@ -107,6 +108,23 @@ def support(ratios: dict[tuple[str, Measure, bool], Published], *, reference: st
 def test_an_association_is_judged_by_its_interval_against_one(limits: tuple[float, float], state: str) -> None:
     found = surveyed(support({("good", PR, False): ratio(*limits)}))
     assert seen(AssociationIs("support", ABOVE), found).seen == state
+
+
+@pytest.mark.parametrize(("poor", "state", "unsure"), [(30, "above", None), (29, "unclear", Unsure.TOO_FEW)])
+def test_many_respondents_do_not_help_where_hardly_any_are_in_one_of_the_groups(
+    poor: int, state: str, unsure: Unsure | None
+) -> None:
+    groups = {"poor": share(10, poor), "good": share(120, 150)}
+    found = surveyed(support({("good", PR, False): ratio(1.1, 2)}, groups=groups))
+    ground = seen(AssociationIs("support", ABOVE), found)
+    assert (ground.seen, ground.unsure) == (state, unsure)
+
+
+def test_a_group_that_is_hidden_counts_as_too_few() -> None:
+    groups = {"poor": SMALL, "good": share(120, 150)}
+    found = surveyed(support({("good", PR, False): ratio(1.1, 2)}, groups=groups))
+    ground = seen(AssociationIs("support", ABOVE), found)
+    assert (ground.seen, ground.unsure) == ("unclear", Unsure.TOO_FEW)
 
 
 def test_where_the_better_level_is_the_reference_the_reading_is_inverted() -> None:
@@ -247,6 +265,14 @@ def test_the_verdict_on_the_data_is_seen_with_the_numbers_behind_it() -> None:
     ground = seen(QualityIs(frozenset({Verdict.NOT_USABLE})), found)
     assert (ground.truth, ground.seen, ground.findings) == (Truth.HOLDS, "not_usable", (asked.id,))
     assert seen(QualityIs(frozenset({Verdict.CAUTION})), found).truth is Truth.FAILS
+
+
+def test_a_rule_may_ask_of_the_data_of_a_register_alone() -> None:
+    asked = QualityIs(frozenset({Verdict.USABLE, Verdict.CAUTION}), Kept.REGISTER)
+    assert seen(asked, findings()).truth is Truth.HOLDS
+    ground = seen(asked, surveyed())
+    assert (ground.truth, ground.unsure, ground.seen) == (Truth.UNKNOWN, Unsure.NOT_MEASURED, None)
+    assert seen(replace(asked, source=Kept.SURVEY), surveyed()).truth is Truth.HOLDS
 
 
 LIMITS = FunnelLimits((1,), (0.0,), (1.0,), (0.0,), (1.0,))
