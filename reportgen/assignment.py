@@ -14,8 +14,6 @@ from typing import TYPE_CHECKING
 
 from reportgen import __version__
 from reportgen.analysis import Bench
-from reportgen.brief import Approval, Letterhead
-from reportgen.composition import Furniture, unprinted_notes
 from reportgen.config.load import Loaded
 from reportgen.config.model import Config, CoverageAnalysis, InterviewsSource, Status, SurveySource
 from reportgen.earlier import Scope, Sought, Wanted
@@ -38,6 +36,8 @@ from reportgen.sources import Data
 from reportgen.stories import headline, main_register, supplied_figures
 
 if TYPE_CHECKING:
+    from reportgen.brief import Approval
+    from reportgen.composition import Furniture
     from reportgen.integrity.verdicts import Judged
     from reportgen.publications import Audited
 
@@ -220,6 +220,9 @@ def _impossible_supplied(config: Config) -> Iterator[_Impossible]:
 
 def furniture(loaded: Loaded) -> Furniture:
     """Give the brief's letterhead, its marks and its choice of sections."""
+    from reportgen.brief import Letterhead  # noqa: PLC0415 -- only pages, and notes to be placed on them, need it
+    from reportgen.composition import Furniture  # noqa: PLC0415 -- likewise
+
     config = loaded.config
     person, brief = config.puskesmas, config.brief
     return Furniture(
@@ -268,6 +271,8 @@ def scope_of_changes(loaded: Loaded, data: Data) -> Scope | None:
 
 def _approval(config: Config) -> Approval | None:
     """Give who signed a final; a draft is signed by nobody, whatever its configuration holds already."""
+    from reportgen.brief import Approval  # noqa: PLC0415 -- likewise
+
     signed = config.sign_off
     if config.status is Status.DRAFT or signed is None:
         return None
@@ -277,7 +282,15 @@ def _approval(config: Config) -> Approval | None:
 def own_notices(loaded: Loaded, told: Told) -> tuple[Notice, ...]:
     """Give what is to be said of the brief as a document."""
     voided = (signature_voided(),) if loaded.voided else ()
-    return (*voided, *map(note_unprinted, unprinted_notes(told, furniture(loaded))))
+    return (*voided, *map(note_unprinted, _unprinted(loaded, told)))
+
+
+def _unprinted(loaded: Loaded, told: Told) -> tuple[str, ...]:
+    if not loaded.config.notes:
+        return ()
+    from reportgen.composition import unprinted_notes  # noqa: PLC0415 -- likewise
+
+    return unprinted_notes(told, furniture(loaded))
 
 
 def refuse_remarks(loaded: Loaded) -> None:
@@ -288,7 +301,7 @@ def refuse_remarks(loaded: Loaded) -> None:
     if loaded.remarks:
         problems = tuple(replace(each, severity=Severity.ERROR) for each in loaded.remarks)
         count = "a remark" if len(problems) == 1 else f"{len(problems)} remarks"
-        message = f"{loaded.files[0]}: --strict lets no wording pass that has {count}"
+        message = f"{loaded.files[0]}: --strict lets nothing pass that has {count}"
         raise ConfigError(message, diagnostics=problems)
 
 

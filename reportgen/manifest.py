@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.metadata import version
@@ -40,10 +41,20 @@ class Hashes:
     def of_folder(self, folder: Path) -> str:
         """Give one hash over a folder: every file's relative name and hash, in order."""
         digest = hashlib.sha256()
-        for path in sorted(folder.rglob("*")):
-            if path.is_file() and not _MADE_OF_OTHERS.intersection(path.relative_to(folder).parts):
-                digest.update(f"{path.relative_to(folder).as_posix()}\0{self.of(path)}\n".encode())
+        for path in sorted(_files(folder)):
+            digest.update(f"{path.relative_to(folder).as_posix()}\0{self.of(path)}\n".encode())
         return digest.hexdigest()
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Go through the files of a folder, also where a folder in it is a link, but for what nobody wrote to be read."""
+    seen: set[Path] = set()
+    for here, folders, names in os.walk(folder, followlinks=True):
+        place = Path(here).resolve()
+        folders[:] = [] if place in seen else [name for name in folders if name not in _MADE_OF_OTHERS]
+        if place not in seen:
+            yield from (Path(here, name) for name in names if not name.startswith(".") and not name.endswith("~"))
+        seen.add(place)
 
 
 @dataclass(frozen=True, slots=True)

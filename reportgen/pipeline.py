@@ -15,11 +15,11 @@ from pathlib import Path
 from reportgen import assignment, manifest, outputs, signing, sources, stories
 from reportgen.analysis import run
 from reportgen.assignment import Options
-from reportgen.composition import compose
 from reportgen.config.load import Loaded, folder_of, load
 from reportgen.config.model import Status
 from reportgen.disclosure import Rule, publish
-from reportgen.earlier import changes
+from reportgen.disclosure.withholding import withhold
+from reportgen.earlier import changes, telling
 from reportgen.errors import ConfigError, DataError, FigureError, NoRowsError, ReportgenError, SignatureError
 from reportgen.locales.languages import Language
 from reportgen.locales.voice import voice
@@ -102,7 +102,9 @@ class Checked:
         languages = self.loaded.config.brief.languages
         spoken = voice(Language.ENGLISH if Language.ENGLISH in languages else languages[0])
         own = assignment.wording_notices(self.loaded, self.told.findings)
-        return (*own, *(spoken.say(notice.words) for notice in all_notices(self.told)))
+        said = ((notice.where, spoken.say(notice.words)) for notice in all_notices(self.told))
+        places = self.loaded.places
+        return (*own, *(f"{places[where]}: {words}" if where and where in places else words for where, words in said))
 
 
 @dataclass(frozen=True, slots=True)
@@ -244,8 +246,9 @@ def _find(
     with watch.stage("integrity"):
         judged = workshop.judge(config.evidence) if config.evidence else ()
         assignment.refuse_impossible_figures(loaded, judged)
-        if options.strict:
+        if options.strict or options.status is Status.FINAL:
             signing.refuse_voided(loaded)
+        if options.strict:
             assignment.refuse_remarks(loaded)
     with watch.stage("analysis"):
         raw = run(config.analyses, bench=assignment.bench(loaded, data, screenings))
@@ -255,7 +258,9 @@ def _find(
     with watch.stage("earlier"):
         sought = assignment.earlier_results(loaded, out)
         if sought is not None:
-            changed = changes(findings, sought, scope=assignment.scope_of_changes(loaded, data))
+            revised = telling(findings, sought, indicators=loaded.indicators)
+            findings, scope = withhold(findings, revised.ids), assignment.scope_of_changes(loaded, data)
+            changed = changes(findings, sought, scope=scope, withheld=revised.indicators)
             findings = replace(findings, changes=changed)
     with watch.stage("policy"):
         advice = counsel(findings, loaded.rulebook, case=assignment.case(loaded, findings))
@@ -265,6 +270,8 @@ def _find(
 
 
 def _make(checked: Checked, *, options: Options, workshop: Workshop, watch: Stopwatch) -> Printout:
+    from reportgen.composition import compose  # noqa: PLC0415 -- a check composes nothing
+
     order = assignment.order(checked.loaded, options)
     with watch.stage("brief"):
         brief = compose(checked.told, assignment.furniture(checked.loaded))

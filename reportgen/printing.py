@@ -11,17 +11,20 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from reportgen import results
-from reportgen.brief import Brief
 from reportgen.config.model import Layout
 from reportgen.findings import Audience
-from reportgen.html import Pictures, Setting, render, standalone, stylesheet
 from reportgen.locales.languages import Language, Text
 from reportgen.locales.voice import Voice, voice
 from reportgen.narrative.notices import Notice
 from reportgen.narrative.telling import Told, all_notices
 from reportgen.workshop import Workshop
+
+if TYPE_CHECKING:
+    from reportgen.brief import Brief
+    from reportgen.html import Pictures
 
 PARALLEL_COLUMN_MM = 124.0
 """The width of one language's column where two stand side by side on a landscape page."""
@@ -77,6 +80,8 @@ def marks(brief: Brief) -> str:
 
 def draw_charts(brief: Brief, order: Order, *, workshop: Workshop) -> Pictures:
     """Give the brief's charts drawn in each language, and its logo."""
+    from reportgen.html import Pictures  # noqa: PLC0415 -- Jinja2 is heavy; a check makes no pages
+
     width = PARALLEL_COLUMN_MM if order.layout is Layout.PARALLEL and len(order.languages) > 1 else None
     charts = {
         (block.chart.id, spoken.language): workshop.draw(block.chart, spoken, width_mm=width)
@@ -89,6 +94,8 @@ def draw_charts(brief: Brief, order: Order, *, workshop: Workshop) -> Pictures:
 
 def documents(brief: Brief, order: Order, *, pictures: Pictures) -> tuple[Document, ...]:
     """Give the files of pages: one a language where they are separate, else one for all."""
+    from reportgen.html import Setting, render  # noqa: PLC0415 -- likewise
+
     setting = Setting(order.layout, order.office, order.created, order.generator)
     editions: list[tuple[tuple[Language, ...], str]]
     if order.layout is Layout.SEPARATE:
@@ -103,6 +110,8 @@ def documents(brief: Brief, order: Order, *, pictures: Pictures) -> tuple[Docume
 
 def print_documents(found: Sequence[Document], order: Order, *, workshop: Workshop) -> Printout:
     """Give the HTML and PDF files that were asked for, by name, and what the engine warned of."""
+    from reportgen.html import standalone, stylesheet  # noqa: PLC0415 -- likewise
+
     css = stylesheet(order.theme, office=order.office)
     files: dict[str, bytes] = {}
     warnings: list[str] = []

@@ -7,11 +7,12 @@ keep the decimals that they were printed with. It words nothing, corrects nothin
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
-from reportgen.config.model.policy import Baseline, ContextDefinition, Policy
+from reportgen.config.model.policy import Policy
+from reportgen.config.model.targets import Baseline, ContextDefinition
 from reportgen.config.printed import writing
 from reportgen.integrity import audit, claims
 from reportgen.integrity.printed import Printed
@@ -79,31 +80,20 @@ def _all(policy: Policy) -> Iterator[Supplied]:
         yield _context(figure, f"policy.context[{number}]")
     for number, target in enumerate(policy.targets):
         if target.baseline is not None:
-            yield _baseline(target.baseline, f"policy.targets[{number}].baseline", indicator=target.indicator)
+            where = f"policy.targets[{number}].baseline"
+            yield _supplied(target.baseline, where, kind=SuppliedKind.BASELINE, indicator=target.indicator)
 
 
 def _context(figure: ContextDefinition, where: str) -> Supplied:
-    return Supplied(
-        where=where,
-        kind=SuppliedKind.CONTEXT,
-        indicator=figure.indicator,
-        area=figure.place,
-        year=figure.year,
-        source=figure.source,
-        share=float(figure.value),
-        percent=percent_of(figure.value),
-        count=figure.count,
-        n=figure.n,
-        mark=figure.mark,
-        reported_by=figure.reported_by,
-        judged=_judged(figure, where),
-    )
+    made = _supplied(figure, where, kind=SuppliedKind.CONTEXT, indicator=figure.indicator)
+    return replace(made, area=figure.place, mark=figure.mark, reported_by=figure.reported_by)
 
 
-def _baseline(figure: Baseline, where: str, *, indicator: str) -> Supplied:
+def _supplied(figure: ContextDefinition | Baseline, where: str, *, kind: SuppliedKind, indicator: str) -> Supplied:
+    """Give a figure of no other place, which a configuration vouches for: a baseline is one."""
     return Supplied(
         where=where,
-        kind=SuppliedKind.BASELINE,
+        kind=kind,
         indicator=indicator,
         area=None,
         year=figure.year,

@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
+from studies import wilson
+
 from reportgen.estimates import (
     AbsenceReason,
     Absent,
@@ -95,7 +97,6 @@ PERIOD = parse_period("2025-Q1")
 DAY = date(2025, 4, 10)
 MEASURED_AGAIN, DUE = parse_period("2025-Q2"), parse_period("2025-Q3")
 SOURCE = "register"
-Z = 1.959963984540054
 
 GAP, MET, CANNOT_SAY = frozenset({FigureState.GAP}), frozenset({FigureState.MET}), frozenset({FigureState.CANNOT_SAY})
 PRACTICES = ("anc_counselling", "imd", "rooming_in", "no_prelacteal", "education")
@@ -381,6 +382,7 @@ def book(**overrides: object) -> Rulebook:
         rules=RULES,
         options=OPTIONS,
         references=REFERENCES,
+        targets={"ebf_24h_0_5": REFERENCES["who_2030"].yardstick},
         owners=(Owner("imd", both("Bidan koordinator KIA", "The maternal health midwife")),),
         context=CONTEXT,
     )
@@ -432,14 +434,6 @@ INDICATORS = {
         indicator("formula", both("Susu formula", "Formula"), "formula", "births", direction=Direction.LOWER),
     )
 }
-
-
-def wilson(numerator: int, denominator: int) -> Interval:
-    """Give Wilson's interval of a share."""
-    share, weight = numerator / denominator, Z**2 / denominator
-    middle = (share + weight / 2) / (1 + weight)
-    half = Z * (share * (1 - share) / denominator + weight / (4 * denominator)) ** 0.5 / (1 + weight)
-    return Interval(max(0.0, middle - half), min(1.0, middle + half))
 
 
 def share(numerator: int, denominator: int, limits: tuple[float, float] | None = None) -> Estimate:

@@ -20,6 +20,7 @@ MODULES = (
     "reportgen.analysis.study",
     "reportgen.analysis.voices",
     "reportgen.composition.evidence",
+    "reportgen.html",
     "reportgen.results.evidence",
     "reportgen.exhibits.drawing",
     "reportgen.pdf",

@@ -38,8 +38,8 @@ A signature covers
   the catalogues, templates, indicators, regulations and rules that come with reportgen;
   reportgen itself.
 A later change to any of them makes the brief a draft again, in its title, on its pages, in its file
-names and in results.json; with --strict it is refused. So does a new version of reportgen, which may
-reckon or word differently: read the new draft, and sign it.
+names and in results.json; with --final or --strict it is refused. A new version of reportgen, which
+may reckon or word differently, is such a change: read the new draft, and sign it.
 
 \b
 It is refused while the brief cannot be final:

@@ -29,7 +29,8 @@ RECOMMENDATIONS = "recommendations"
 class Furniture:
     """What stands round the findings: letterhead, a title of one's own, which sections in which order, draft or not.
 
-    ``notes`` is what the authors make of a section, by its name; ``approval`` who signed a final.
+    ``notes`` is what the authors make of a section, by its name, ``None`` where they have still to say it;
+    ``approval`` who signed a final.
     """
 
     puskesmas: str
@@ -37,7 +38,7 @@ class Furniture:
     title: Text | None
     sections: tuple[str, ...]
     draft: bool
-    notes: Mapping[str, Text] = field(default_factory=dict)
+    notes: Mapping[str, Text | None] = field(default_factory=dict)
     approval: Approval | None = None
 
 
@@ -48,7 +49,7 @@ def compose(told: Told, furniture: Furniture) -> Brief:
     advised = RECOMMENDATIONS in furniture.sections
     front = numbering.numbered(tuple(_front(told, with_messages=with_messages, advised=advised)))
     told_in = {
-        name: _joined(tuple(_section(told, name, with_messages=with_messages, advised=advised)))
+        name: _joined(tuple(_section(told, name, printed=furniture.sections)))
         for name in furniture.sections
         if name != KEY_MESSAGES
     }
@@ -56,7 +57,9 @@ def compose(told: Told, furniture: Furniture) -> Brief:
         Section(
             name,
             message(f"brief.section.{name}"),
-            with_note(name, blocks, note=furniture.notes.get(name), draft=furniture.draft),
+            with_note(
+                name, blocks, note=furniture.notes.get(name), draft=furniture.draft, slot=name in furniture.notes
+            ),
         )
         for name, found in told_in.items()
         if (blocks := numbering.numbered(found))
@@ -80,10 +83,11 @@ def compose(told: Told, furniture: Furniture) -> Brief:
 
 def unprinted_notes(told: Told, furniture: Furniture) -> tuple[str, ...]:
     """Give the notes whose section is not printed: it is not asked for, or has nothing to say."""
-    if not furniture.notes:
+    written = [name for name, words in furniture.notes.items() if words is not None]
+    if not written:
         return ()
     printed = {section.id for section in compose(told, furniture).sections}
-    return tuple(name for name in furniture.notes if name not in printed)
+    return tuple(name for name in written if name not in printed)
 
 
 def _kind(told: Told) -> Words:
@@ -131,17 +135,17 @@ def _beside(told: Told) -> Words | None:
     return next((said for story in told.voices if (said := voices.beside(story)) is not None), None)
 
 
-def _section(told: Told, name: str, *, with_messages: bool, advised: bool) -> Iterator[Found]:
+def _section(told: Told, name: str, *, printed: tuple[str, ...]) -> Iterator[Found]:
     if told.register is not None:
         yield from register.section(told.register, name)
     if told.study is not None:
-        on_page_one = with_messages and told.register is None
+        on_page_one = KEY_MESSAGES in printed and told.register is None
         yield from study.section(told.study, name, with_messages=on_page_one, beside=_beside(told))
     for place, story in enumerate(told.voices):
         alone = place == 0 and told.register is None and told.study is None
         yield from voices.section(story, name, alone=alone)
     if told.policy is not None:
-        yield from policy.section(told.policy, name, advised=advised)
+        yield from policy.section(told.policy, name, printed=printed)
     if told.evidence is not None:
         from reportgen.composition import evidence  # noqa: PLC0415 -- only where figures were supplied
 

@@ -14,6 +14,7 @@ from reportgen.exhibits.policy.targets import targets_table
 from reportgen.locales.messages import Words
 from reportgen.narrative.policy import options
 from reportgen.narrative.policy.story import PolicyStory
+from reportgen.narrative.policy.targets import other_targets
 
 
 def options_found(story: PolicyStory) -> tuple[Found, ...]:
@@ -23,13 +24,17 @@ def options_found(story: PolicyStory) -> tuple[Found, ...]:
 
 
 def monitoring_found(story: PolicyStory) -> tuple[Found, ...]:
-    """Give what is to be measured again, the known targets, and figures of other places, as far as there are any."""
+    """Give what is to be measured again, the known targets, and figures of other places, as far as there are any.
+
+    Without figures of other places a note below the first table tells of the targets.
+    """
     measures = Measures(story.findings, story.counsel, story.place, story.indicators, story.headline, story.floor)
-    baselines = _baselines(story)
-    targets = targets_table(measures, baselines=baselines)
+    baselines, context = _baselines(story), _context(story, measures)
+    told = other_targets(measures) if context is None else ()
+    monitored = monitoring_table(measures, notes=told)
+    targets = targets_table(measures, baselines=baselines) if context is not None else None
     beside = Bullets(baselines) if baselines and targets is None else None
-    found = (monitoring_table(measures), targets, beside, _context(story, measures))
-    return tuple(each for each in found if each is not None)
+    return tuple(each for each in (monitored, targets, beside, context) if each is not None)
 
 
 def _baselines(story: PolicyStory) -> tuple[Words, ...]:

@@ -80,9 +80,13 @@ def _said(entry: Node | None, keys: tuple[str, ...], language: Language) -> Iter
         yield _word(leaf) or ""
 
 
+_ABSURD = 1e6
+"""No number of a rule is so large; one that is, is refused elsewhere."""
+
+
 def _percentages(condition: Node | None) -> Iterator[str]:
     """Go through the numbers of a rule's own condition, as percentages and as they are."""
-    if isinstance(condition, Leaf) and isinstance(condition.value, int | float):
+    if isinstance(condition, Leaf) and isinstance(condition.value, int | float) and abs(condition.value) < _ABSURD:
         yield f"{round(condition.value * 100)}%"
         yield f"{condition.value:g}"
     children: list[Node] = list(condition.items) if isinstance(condition, Items) else []

@@ -6,6 +6,7 @@ In: ``Look``. Out: problems added to it.
 from __future__ import annotations
 
 from calendar import monthrange
+from datetime import date
 from pathlib import Path
 
 from reportgen import resources
@@ -34,6 +35,7 @@ def check_brief(look: Look) -> None:
     _theme(look)
     _thresholds(look)
     _whole_months(look)
+    _issued(look)
 
 
 def asked_languages(look: Look) -> tuple[str, ...]:
@@ -168,6 +170,19 @@ def _whole_months(look: Look) -> None:
         message = f"period {period} cuts a month in two, and a register counts by month"
         hint = f"write {period.first_month}/{period.last_month}"
         look.refuse(Problem("value", message, hint), named.place, named.key)
+
+
+def _issued(look: Look) -> None:
+    # Its own date says which law a brief cites: a slip in the year would cite what has ended.
+    issued, named = look.named("brief", "date"), look.named("period")
+    try:
+        day, period = date.fromisoformat(issued.word if issued else ""), parse_period(named.word if named else "")
+    except ValueError:
+        return
+    if issued is not None and day < period.start:
+        message = f"brief.date is {day}, before the period {period} begins; expected a day from {period.start} on"
+        hint = "a brief is issued after what it tells of; is the year right?"
+        look.remark(Problem("early", message, hint), issued.place, issued.key)
 
 
 def _thresholds(look: Look) -> None:

@@ -33,6 +33,7 @@ __all__ = [
     "Located",
     "Name",
     "NonEmpty",
+    "NoteField",
     "PathField",
     "PeriodField",
     "PrintedField",
@@ -149,6 +150,29 @@ TextField = Annotated[
     ),
 ]
 """Words in a brief: a string, or ``{id: …, en: …}``."""
+
+
+def _filled(value: Any) -> Any:
+    """Give the words, or ``None`` where a slot for words stands empty in every language."""
+    words = value.values() if isinstance(value, Mapping) else (value,)
+    empty = all(each is None or (isinstance(each, str) and not each.strip()) for each in words)
+    return None if empty else value
+
+
+_SLOT = {"type": "object", "properties": {key: {"type": ["string", "null"]} for key in _BY_LANGUAGE}}
+
+NoteField = Annotated[
+    TextField | None,
+    BeforeValidator(_filled),
+    WithJsonSchema(
+        {
+            "title": "Note",
+            "description": "Words that a person writes, in every language of the brief; empty until then.",
+            "anyOf": [{"type": ["string", "null"]}, {**_SLOT, "additionalProperties": False}],
+        }
+    ),
+]
+"""Words that a person writes: a string, or ``{id: …, en: …}``; ``None`` where the slot is still empty."""
 
 PeriodField = Annotated[
     Period,

@@ -10,7 +10,17 @@ import re
 
 from reportgen.config.fields import LevelDefinition, ThemeDefinition
 from reportgen.config.places import Items, Keys, Leaf, Node
-from reportgen.config.shape import Annotation, choices, limits, takes, takes_group, takes_list, takes_pair
+from reportgen.config.shape import (
+    Annotation,
+    alternatives,
+    below,
+    choices,
+    limits,
+    takes,
+    takes_group,
+    takes_list,
+    takes_pair,
+)
 from reportgen.config.suggest import did_you_mean
 from reportgen.locales.languages import Text
 
@@ -26,22 +36,32 @@ def hint_for(expected: Annotation, node: Node | None) -> str | None:
         wants_hyphens = takes_list(expected) and not takes_group(expected)
         return "a list is expected: begin each entry with a hyphen, `- …`" if wants_hyphens else None
     if isinstance(node, Items):
-        return _list(expected)
+        return _list(expected, node)
     if node is None or node.value is None:
         return "write a value, or take the line away"
     if takes_pair(expected):
         return f"write both: [{node.written}, …]" if not isinstance(node.value, bool) else None
     if takes_list(expected):
-        return _choice(expected, node) or (f"write [{node.written}]" if not isinstance(node.value, bool) else None)
+        return _choice(expected, node) or _one_in_brackets(expected, node)
     return _choice(expected, node) or _number(expected, node) or _truth(expected, node) or _quoted(expected, node)
 
 
-def _list(expected: Annotation) -> str | None:
+def _list(expected: Annotation, node: Items) -> str | None:
     if takes_list(expected):
-        return None
+        return None if node.items else "write at least one entry, or take the key away"
     if takes_group(expected):
         return "write a line for each, with a colon: `name: …`"
     return "take the brackets or hyphens away: one value is expected, not a list"
+
+
+def _one_in_brackets(expected: Annotation, node: Leaf) -> str | None:
+    each = below(expected, 0, None)
+    words = choices(each)
+    if words and node.written not in words:
+        return None  # brackets alone would not help
+    if any(shape.model is not None for shape in alternatives(each)):
+        return "a list is expected: begin each entry with a hyphen, `- …`"
+    return f"write [{node.written}]" if not isinstance(node.value, bool) else None
 
 
 def hint_for_key(name: str) -> str | None:

@@ -5,7 +5,7 @@ In: a YAML file and whatever it extends. Out: ``Loaded``. Every problem of every
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -19,8 +19,9 @@ from reportgen.config.fields import Identifier
 from reportgen.config.model import Analysis, ComparisonAnalysis, Config, CoverageAnalysis, TrendAnalysis
 from reportgen.config.places import Leaf, Node, Place, Problem, Step, dotted, find, nearest
 from reportgen.config.policy_file import built_in, laid_over, with_built_in
-from reportgen.config.rulebook_build import rulebook, targets_in_force
+from reportgen.config.rulebook_build import rulebook
 from reportgen.config.suggest import did_you_mean
+from reportgen.config.targets_build import targets_in_force
 from reportgen.config.validate import validate
 from reportgen.errors import ConfigError, Diagnostic, Location, Severity
 from reportgen.findings import Target
@@ -81,9 +82,9 @@ def load(path: Path) -> Loaded:
         if merged.whole:
             checked = crosscheck(root)
             problems += [each for each in checked if each.severity is Severity.ERROR]
-            remarks = tuple(each for each in checked if each.severity is not Severity.ERROR)
+            remarks = _in_order(each for each in checked if each.severity is not Severity.ERROR)
     if config is None or root is None or problems:
-        raise refused(path, problems)
+        raise refused(path, [*problems, *remarks])
     config = with_built_in(config)
     used = _used(config)
     indicators = {name: _indicator(name, config) for name in used}
@@ -137,11 +138,16 @@ def _names_beside(path: Path) -> list[str]:
 
 
 def refused(path: Path, problems: list[Diagnostic]) -> ConfigError:
-    """Give the error of a file with problems: each once, in the order of the text."""
+    """Give the error of a file with problems: each once, in the order of the text, with what is remarked on besides."""
+    ordered = _in_order(problems)
+    errors = sum(each.severity is Severity.ERROR for each in ordered)
+    count = "a problem" if errors == 1 else f"{errors} problems"
+    return ConfigError(f"{path} has {count}", diagnostics=ordered)
+
+
+def _in_order(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     # A problem of a text that many places share (an anchor, a file extended twice) is said once.
-    ordered = sorted(dict.fromkeys(problems), key=_file_and_line)
-    count = "a problem" if len(ordered) == 1 else f"{len(ordered)} problems"
-    return ConfigError(f"{path} has {count}", diagnostics=tuple(ordered))
+    return tuple(sorted(dict.fromkeys(problems), key=_file_and_line))
 
 
 def _file_and_line(problem: Diagnostic) -> tuple[str, int, int]:

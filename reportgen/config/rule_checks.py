@@ -11,13 +11,13 @@ from collections.abc import Iterable, Iterator
 from pydantic import ValidationError
 
 from reportgen.config import catalogue
+from reportgen.config.condition_build import condition
 from reportgen.config.look import Look, word
 from reportgen.config.model.conditions import ConditionDefinition
 from reportgen.config.places import Entry, Items, Keys, Leaf, Node, Problem, Step, dotted, find, plain
 from reportgen.config.policy_file import built_in
 from reportgen.config.rule_answers import Known
 from reportgen.config.rule_words import condition_words
-from reportgen.config.rulebook_build import condition
 from reportgen.config.satisfiable import contradiction, leaves
 from reportgen.indicators import Direction
 from reportgen.rulebook import (

@@ -127,6 +127,8 @@ def _form_named(step: Step, annotation: Annotation, node: Node | None) -> type[N
     if len(shapes) < 2 or len(models) > 1 or child(node, step) is not None:  # noqa: PLR2004 -- a union
         return None
     name = str(step)
+    if any(name in fields(model) for model in models):  # a key that is missing, of the group of keys that stands here
+        return None
     if any(name == model.__name__ or name.endswith(f", {model.__name__}]") for model in models):  # with a validator
         return Keys
     return Items if name.startswith("tuple[") else Keys if name.startswith("dict[") else Leaf

@@ -17,7 +17,7 @@ from reportgen.config.borne_out import Ledger
 from reportgen.config.brief_checks import Printed, asked_languages
 from reportgen.config.glossary_file import glossary
 from reportgen.config.look import Look
-from reportgen.config.model.policy import RegulationDefinition
+from reportgen.config.model.law import RegulationDefinition
 from reportgen.config.places import Keys, Leaf, Place, Problem, dotted
 from reportgen.config.policy_file import built_in
 from reportgen.config.rulebook_build import regulation
@@ -52,21 +52,25 @@ def check_wording(look: Look) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Law:
-    """What has ended by the brief's own date; nothing where that cannot be read."""
+    """What has ended by the brief's own date, among what is known; nothing where that date cannot be read."""
 
     day: date
-    ended: tuple[Regulation, ...]
+    ended: tuple[Regulation, ...] = ()
+    known: tuple[Regulation, ...] = ()
 
     @classmethod
     def of(cls, look: Look) -> _Law:
         day = _day(look)
         if day is None:
-            return cls(date.min, ())
-        return cls(day, tuple(each for each in regulations(look.root) if each.force(day) is Force.ENDED))
+            return cls(date.min)
+        known = regulations(look.root)
+        return cls(day, tuple(each for each in known if each.force(day) is Force.ENDED), known)
 
     def ended_in(self, passage: Passage) -> tuple[Flaw, ...]:
         """Give the regulations that a text names as if they had not ended; another's publication is of its time."""
-        return repealed(passage, self.ended, self.day) if self.ended and passage.kind.is_ours else ()
+        if not self.ended or not passage.kind.is_ours:
+            return ()
+        return repealed(passage, self.ended, self.day, known=self.known)
 
 
 def regulations(root: Keys) -> tuple[Regulation, ...]:

@@ -6,14 +6,17 @@ passed disclosure control already: it computes only from what readers can know.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 from reportgen.earlier.comparing import Scope, compare
 from reportgen.earlier.reading import EarlierError, Wanted, read
+from reportgen.earlier.revisions import NOTHING, Revised, revised
 from reportgen.findings import Changes, Findings, Unusable
+from reportgen.indicators import Indicator
 
-__all__ = ["EarlierError", "Scope", "Sought", "Wanted", "changes", "compare", "read"]
+__all__ = ["EarlierError", "Scope", "Sought", "Wanted", "changes", "compare", "read", "telling"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +32,21 @@ class Sought:
     unsigned: bool = False
 
 
-def changes(findings: Findings, sought: Sought, *, scope: Scope | None) -> Changes | None:
+def telling(findings: Findings, sought: Sought, *, indicators: Mapping[str, Indicator]) -> Revised:
+    """Give what may not be shown beside what was published earlier, signed or not; nothing where that is of no use."""
+    try:
+        return revised(findings, read(sought.path, sought.wanted), indicators=indicators)
+    except EarlierError:
+        return NOTHING  # whether that is an error, ``changes`` says
+
+
+def changes(
+    findings: Findings, sought: Sought, *, scope: Scope | None, withheld: frozenset[str] = frozenset()
+) -> Changes | None:
     """Give what is different from the period before; ``None`` where nothing of this brief can be compared.
 
     A file that was merely found and is of no use makes no brief fail: ``Changes.unusable`` says why. One that was named
-    is read, and refused, even where nothing can be compared.
+    is read, and refused, even where nothing can be compared. ``withheld`` are indicators whose revision is not shown.
 
     Raises ``EarlierError`` where the named file is of no use.
     """
@@ -45,7 +58,7 @@ def changes(findings: Findings, sought: Sought, *, scope: Scope | None) -> Chang
         if sought.named:
             raise
         return _of_no_use(sought, error.why)
-    return compare(findings, published, scope=scope) if scope is not None else None
+    return compare(findings, published, scope=scope, withheld=withheld) if scope is not None else None
 
 
 def _of_no_use(sought: Sought, why: Unusable) -> Changes:

@@ -43,10 +43,12 @@ class Scope:
     headline: str
 
 
-def compare(findings: Findings, published: Published, *, scope: Scope) -> Changes:
-    """Give what is different from the period before."""
+def compare(
+    findings: Findings, published: Published, *, scope: Scope, withheld: frozenset[str] = frozenset()
+) -> Changes:
+    """Give what is different from the period before; ``withheld`` are indicators whose revision is not shown."""
     compared = tuple(
-        _compared(whole, indicator, _Sides(findings, published, scope))
+        _compared(whole, indicator, _Sides(findings, published, scope, withheld))
         for indicator in scope.indicators.values()
         for whole in findings.of(scope.analysis, indicator.id)
     )
@@ -67,6 +69,7 @@ class _Sides:
     findings: Findings
     published: Published
     scope: Scope
+    withheld: frozenset[str]
 
     def again(self, indicator: Indicator) -> Figure | None:
         """Give what today's register says of the period before; ``None`` where it holds nothing of it."""
@@ -100,6 +103,8 @@ def _compared(whole: Finding, indicator: Indicator, sides: _Sides) -> Change:
         return replace(bare, kind=ChangeKind.REDEFINED, aspects=aspects, revised=again_now)
     base = revised or then.estimate
     why = sides.borne(indicator) or _missing(whole, then, again, base)
+    if why is Unlike.HIDDEN_THEN and then.estimate is not None and indicator.id in sides.withheld:
+        why = Unlike.REVISION_THEN
     if why is not None or base is None or whole.estimate is None:
         return replace(bare, why=why, revised=revised)
     difference = change(whole.estimate, base)

@@ -7,7 +7,7 @@ control; it says of a hidden number that it was hidden, and nothing else.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from reportgen.estimates import Absent, Estimate, Suppressed
 from reportgen.estimates import Published as Quantity
@@ -59,7 +59,8 @@ class Reporters:
 class Published:
     """What a results.json holds of a register's indicators.
 
-    ``wholes`` is by indicator, ``areas`` by indicator and area; ``definitions`` lacks what an older file did not say.
+    ``wholes`` is by indicator, ``areas`` by indicator and area, ``times`` by indicator and period, whatever times the
+    whole area was told of; ``definitions`` lacks what an older file did not say.
     ``usability`` is the verdict on the data behind the headline, ``None`` where no register was behind the brief.
     """
 
@@ -75,6 +76,7 @@ class Published:
     areas: Mapping[str, Areas]
     definitions: Mapping[str, Definition]
     reporters: Reporters
+    times: Mapping[tuple[str, str], Figure] = field(default_factory=dict)
 
 
 def figures_of_areas(findings: tuple[Finding, ...], indicator: str) -> Areas:

@@ -25,6 +25,7 @@ from reportgen.periods import Period
 CONTRACT = 1
 _WHOLE_PARTS, _AREA_PARTS = 2, 4
 """Of a finding's id: ``coverage.imd``, ``coverage.imd.subunit.wagir``."""
+_OF_THE_WHOLE = frozenset({None, GroupBy.PREVIOUS.value, GroupBy.MONTH.value})
 _MOST_FAULTS = 20
 
 
@@ -132,8 +133,13 @@ def _published(document: Node, name: str, sha256: str) -> Published:
     period = document.at("period").period()
     wholes: dict[str, Figure] = {}
     areas: dict[str, dict[str, Figure]] = {}
-    for item in document.at("findings").each():
-        _take(item, period, wholes=wholes, areas=areas)
+    times: dict[tuple[str, str], Figure] = {}
+    found = tuple(document.at("findings").each())
+    shared = {_stem(item) for item in found if _by(item) == GroupBy.UNIT.value}
+    for item in found:
+        if _stem(item) not in shared:  # what puskesmas share is the district's
+            _take(item, period, wholes=wholes, areas=areas)
+            _take_time(item, times)
     disclosure, quality = document.at("disclosure"), document.at("quality")
     return Published(
         source=name,
@@ -148,19 +154,44 @@ def _published(document: Node, name: str, sha256: str) -> Published:
         areas=areas,
         definitions=_definitions(document.at("indicators")),
         reporters=Reporters() if quality.absent else _reporters(quality),
+        times=times,
     )
+
+
+def _stem(item: Node) -> tuple[str, ...]:
+    """Give the analysis and the indicator that a finding is of."""
+    return tuple(item.at("id").text().split(".")[:_WHOLE_PARTS])
+
+
+def _by(item: Node) -> object:
+    group = item.at("group")
+    return None if group.absent else group.at("by").value
+
+
+def _is_share(item: Node) -> bool:
+    return item.at("measure").value == Measure.PROPORTION.value and item.at("weighted").value is not True
 
 
 def _take(item: Node, period: Period, *, wholes: dict[str, Figure], areas: dict[str, dict[str, Figure]]) -> None:
     """Put a finding where it belongs: the whole area, one part of it, or nowhere; of two analyses the first stands."""
     parts, group = item.at("id").text().split("."), item.at("group")
-    is_share = item.at("measure").value == Measure.PROPORTION.value and item.at("weighted").value is not True
-    if not is_share or item.at("period").value != str(period):
+    if not _is_share(item) or item.at("period").value != str(period):
         return
     if group.absent and len(parts) == _WHOLE_PARTS:
         wholes.setdefault(parts[1], _figure(item, period))
     elif len(parts) == _AREA_PARTS and not group.absent and group.at("by").value == GroupBy.SUBUNIT.value:
         areas.setdefault(parts[1], {}).setdefault(group.at("level").text(), _figure(item, period))
+
+
+def _take_time(item: Node, times: dict[tuple[str, str], Figure]) -> None:
+    """Put a share of the whole area by its indicator and its own period, whichever that is; the first shown stands."""
+    by, (_, *indicator) = _by(item), _stem(item)
+    if not _is_share(item) or not indicator or by not in _OF_THE_WHOLE:
+        return
+    period, known = item.at("period").period(), times.get((indicator[0], str(item.at("period").value)))
+    if known is None or known.estimate is None:
+        found = _figure(item, period)
+        times[indicator[0], str(period)] = found if known is None or found.estimate is not None else known
 
 
 def _figure(item: Node, period: Period) -> Figure:

@@ -75,6 +75,11 @@ def interval(finding: Finding | None) -> Cell:
     return _cell(finding, shown)
 
 
+def bare_limits(limits: Interval) -> PlainInterval:
+    """Give both limits in per cent without sign or level, for a cell that says the share before them."""
+    return PlainInterval(Interval(100 * limits.lower, 100 * limits.upper, limits.level), decimals=1, bare=True)
+
+
 def difference(finding: Finding | None) -> Cell:
     """Give a change in percentage points with its interval; the head names the unit."""
 

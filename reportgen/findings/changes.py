@@ -39,7 +39,7 @@ class Aspect(StrEnum):
 
 
 class Unlike(StrEnum):
-    """Why two periods cannot be compared."""
+    """Why two periods cannot be compared; ``revision_then``: what was revised since would give a small count away."""
 
     DATA_NOW = "data_now"
     DATA_THEN = "data_then"
@@ -47,6 +47,7 @@ class Unlike(StrEnum):
     HIDDEN_THEN = "hidden_then"
     NO_FIGURE_NOW = "no_figure_now"
     NO_FIGURE_THEN = "no_figure_then"
+    REVISION_THEN = "revision_then"
 
 
 class Unusable(StrEnum):

@@ -227,7 +227,8 @@ class Choice:
 class Monitored:
     """One indicator to measure again: its baseline by finding id, its yardstick, who answers for it, when.
 
-    ``due`` is the quarter of the next measurement.
+    ``due`` is the quarter of the next measurement, ``state`` what the interval says of the yardstick, ``None`` without
+    one or without a figure.
     """
 
     figure: str
@@ -236,6 +237,7 @@ class Monitored:
     yardstick: Yardstick | None
     owner: Text
     due: Period
+    state: FigureState | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
 """Message catalogues: one folder a language, one gettext file a room.
 
 In: a language. Out: a ``Catalogue`` that fills a message's named places. A message id is a stable key, never the words
-of a language, so that no edition is the original and the other its translation.
+of a language, so that no edition is the original and the other its translation. Its first part names the room, and the
+room's file is read when the first of its messages is asked for: a register's brief reads no word of studies or audits.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -45,23 +46,54 @@ class Catalogue:
 
     @classmethod
     def load(cls, language: Language) -> Catalogue:
-        """Give the catalogue of a language, from every file of its folder.
+        """Give the catalogue of a language, none of its files read yet."""
+        return cls(language, Messages(resources.catalogues() / language.value, language))
 
-        Raises ``ValueError`` where two files hold one id: a message stands in one room.
-        """
+
+class Messages(Mapping[str, tuple[str, ...]]):
+    """The messages of a folder: those of a room are read when one of them is asked for; all, to go through them.
+
+    Raises ``ValueError`` where a message stands in two files of its room, or in a file that is not its room's.
+    """
+
+    def __init__(self, folder: Path, language: Language) -> None:
+        """Take a language's folder; nothing is read yet."""
+        self._folder = folder
+        self._language = language
+        self._rooms: dict[str, dict[str, tuple[str, ...]]] = {}
+
+    def __getitem__(self, identity: str) -> tuple[str, ...]:
+        """Give the forms of a message."""
+        room, dot, _ = identity.partition(".")
+        if not dot:
+            raise KeyError(identity)
+        if room not in self._rooms:
+            self._rooms[room] = self._read(room)
+        return self._rooms[room][identity]
+
+    def _read(self, room: str) -> dict[str, tuple[str, ...]]:
         messages: dict[str, tuple[str, ...]] = {}
-        for path in sorted((resources.catalogues() / language.value).glob("*.po")):
-            for identity, forms in read_messages(path, language).items():
-                if identity in messages:
-                    text = f'the message "{identity}" stands in two catalogues of {language.value}; one is {path.name}'
+        for path in sorted(self._folder.glob(f"{room}*.po")):
+            for identity, forms in read_messages(path, self._language).items():
+                if identity in messages or not identity.startswith(f"{room}."):
+                    text = f'the message "{identity}" of {self._language.value} may not stand in {path.name} (too)'
                     raise ValueError(text)
                 messages[identity] = forms
-        return cls(language, messages)
+        return messages
+
+    def __iter__(self) -> Iterator[str]:
+        """Go through the ids of every file."""
+        for path in sorted(self._folder.glob("*.po")):
+            yield from read_messages(path, self._language)
+
+    def __len__(self) -> int:
+        """How many messages all files hold."""
+        return sum(1 for _ in self)
 
 
 @cache
 def catalogue(language: Language) -> Catalogue:
-    """Give the catalogue of a language, read once a process."""
+    """Give the catalogue of a language; each of its files is read once a process."""
     return Catalogue.load(language)
 
 

@@ -28,6 +28,7 @@ from reportgen.narrative.methods import Term
 from reportgen.narrative.notices import Notice
 from reportgen.narrative.shares import FEWEST_FOR_PERCENT, share
 from reportgen.narrative.story import Story
+from reportgen.narrative.study.naming import within
 from reportgen.periods import Period
 
 NAMED = 8
@@ -74,7 +75,7 @@ def _name(story: Story, each: Change) -> Text:
 
 
 def _listed(story: Story, changes: list[Change]) -> Several:
-    return Several(tuple(_name(story, each) for each in changes))
+    return Several(tuple(within(_name(story, each)) for each in changes))
 
 
 def _now(story: Story, each: Change) -> Estimate | None:
@@ -138,7 +139,7 @@ def _not_compared(story: Story, found: Changes) -> Iterator[Words]:
 
 
 def reason(why: Unlike) -> str:
-    """Give what is the matter, without saying in which of the two periods: ``data``, ``hidden``, ``no_figure``."""
+    """Give what is the matter, without saying in which of the two periods: ``data``, ``hidden`` and so on."""
     return why.value.rpartition("_")[0]
 
 

@@ -7,7 +7,7 @@ which target, beside which district. Where there is no number to show, the lines
 from __future__ import annotations
 
 from reportgen.estimates import Estimate, Suppressed
-from reportgen.findings import GroupBy, TargetState, Verdict
+from reportgen.findings import GroupBy, TargetState, Usability, Verdict
 from reportgen.locales.messages import ConfidenceInterval, Message, OutOf, Percent, Points, Value, Words, message
 from reportgen.narrative.shares import decimals, share, share_with_interval
 from reportgen.narrative.story import Story
@@ -27,7 +27,7 @@ def lines(story: Story) -> tuple[Words, ...]:
     verdict = story.main.verdict if story.main is not None else None
     parts: list[Words | None] = [
         _counts(estimate, story),
-        target_line(verdict) if verdict is not None else None,
+        target_line(verdict, provisional=is_provisional(story)) if verdict is not None else None,
         neighbour_line(story),
     ]
     return tuple(part for part in parts if part is not None)
@@ -48,13 +48,19 @@ def _why_not(story: Story) -> Message:
     return message("narrative.headline.not_usable")
 
 
-def target_line(verdict: Verdict) -> Message:
+def is_provisional(story: Story) -> bool:
+    """Say whether the data call for caution, so that what is met or not is so for the time being only."""
+    return story.findings.quality.usability is Usability.CAUTION
+
+
+def target_line(verdict: Verdict, *, provisional: bool = False) -> Message:
     """Give the target with its basis, and what can be said against it."""
     target = verdict.target
     basis: Value = target.basis
     if target.year is not None:
         basis = message("narrative.target.basis.year", basis=target.basis, year=str(target.year))
-    return message(f"narrative.target.{verdict.state.value}", target=Percent(target.value, None), basis=basis)
+    sure = "" if not provisional or verdict.state is TargetState.CANNOT_SAY else ".provisional"
+    return message(f"narrative.target.{verdict.state.value}{sure}", target=Percent(target.value, None), basis=basis)
 
 
 def neighbour_line(story: Story) -> Message | None:

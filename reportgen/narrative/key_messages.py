@@ -9,7 +9,7 @@ from __future__ import annotations
 from reportgen.estimates import Estimate
 from reportgen.findings import ChangeKind, Finding, Funnel, GroupBy, RunSignal, Standing, TargetState
 from reportgen.locales.messages import ConfidenceInterval, Message, Number, Percent, Points, Several, Words, message
-from reportgen.narrative.headline import against_neighbour, states
+from reportgen.narrative.headline import against_neighbour, is_provisional, states
 from reportgen.narrative.shares import share
 from reportgen.narrative.story import Story
 
@@ -41,7 +41,8 @@ def against_target(story: Story) -> Message | None:
     target = Percent(story.main.verdict.target.value, None)
     if state is TargetState.CANNOT_SAY:
         return message("narrative.key.target.cannot_say", target=target)
-    return message(f"narrative.key.target.{state.value}.{story.headline.direction.value}", target=target)
+    sure = ".provisional" if is_provisional(story) else ""
+    return message(f"narrative.key.target.{state.value}.{story.headline.direction.value}{sure}", target=target)
 
 
 def change(story: Story) -> Message | None:

@@ -9,9 +9,10 @@ from collections.abc import Iterable, Iterator
 
 from reportgen.findings import Monitored
 from reportgen.locales.languages import Text
-from reportgen.policy import labels
+from reportgen.policy import judging, labels
 from reportgen.policy.deadlines import next_measurement
 from reportgen.policy.figures import Figure, figure
+from reportgen.policy.judging import Terms
 from reportgen.policy.matter import Matter
 from reportgen.policy.yardsticks import yardstick
 from reportgen.rulebook import AllOf, AnyOf, Call, Condition, FigureIs, Not
@@ -54,11 +55,14 @@ def _names(matter: Matter) -> Iterator[str]:
 
 def _row(name: str, found: Figure, matter: Matter) -> Monitored:
     variable = (found.variable.id,) if found.variable is not None else ()
+    target = yardstick(found.names, matter=matter)
+    terms = Terms(matter.book.floor, found.sound, found.direction)
     return Monitored(
         figure=name,
         label=found.label,
         finding=found.finding.id,
-        yardstick=yardstick(found.names, matter=matter),
+        yardstick=target,
+        state=judging.share(found.finding.quantity, target, terms=terms).state if target is not None else None,
         owner=_owner((*found.names, *variable), matter),
         due=next_measurement(matter.case.day, period=matter.case.period),
     )

@@ -1,44 +1,29 @@
 """What a figure is held against.
 
-In: the rule's own threshold, the brief's targets, the targets that are known, and the topics' thresholds. Out: a
-``Yardstick``, or ``None``. What nobody has checked is no yardstick.
+In: the rule's own threshold, the targets in force on the brief's day, and the topics' thresholds. Out: a ``Yardstick``,
+or ``None``. What nobody has checked is no yardstick.
 """
 
 from __future__ import annotations
 
 from reportgen.policy import labels
 from reportgen.policy.matter import Matter
-from reportgen.rulebook import Level, Mark, ReferenceTarget, Yardstick
+from reportgen.rulebook import Mark, ReferenceTarget, Yardstick
 
 
 def yardstick(names: tuple[str, ...], *, matter: Matter, threshold: float | None = None) -> Yardstick | None:
     """Give what a figure of these names is held against.
 
-    In this order: the rule's threshold; the brief's own target; the target known for the brief's year or a later one,
-    the nearest level first, then the nearest year; the topic's own threshold.
+    In this order: the rule's threshold; the target in force, which is the brief's own or else the one known for its
+    day (the same that page one is judged by); the topic's own threshold.
     """
     if threshold is not None:
         return Yardstick(threshold, labels.RULE, own=True, mark=Mark.CALCULATED)
     for name in names:
-        found = matter.book.targets.get(name) or _reference(name, matter) or _of_topic(name, matter)
+        found = matter.book.targets.get(name) or _of_topic(name, matter)
         if found is not None:
             return found
     return None
-
-
-def _reference(name: str, matter: Matter) -> Yardstick | None:
-    year = matter.case.period.end.year
-    known = [
-        each.yardstick
-        for each in matter.book.references.values()
-        if each.indicator == name and each.yardstick.mark.may_be_printed and (each.yardstick.year or 0) >= year
-    ]
-    return min(known, key=_distance, default=None)
-
-
-def _distance(target: Yardstick) -> tuple[int, int]:
-    levels = list(Level)
-    return (levels.index(target.level) if target.level is not None else len(levels), target.year or 0)
 
 
 def _of_topic(name: str, matter: Matter) -> Yardstick | None:

@@ -50,23 +50,29 @@ _SENTENCES = re.compile(r"(?<=[.!?;])\s+(?=[A-Z“\"(])")
 _ABBREVIATED = re.compile(r"\b(No|Art|Arts|art|arts|no)\.\s+(?=[\dA-Z])")
 
 
-def repealed(passage: Passage, regulations: Iterable[Regulation], day: date) -> tuple[Flaw, ...]:
-    """Give every regulation that has ended on ``day`` and is named without a word of it in the same sentence."""
+def repealed(
+    passage: Passage, regulations: Iterable[Regulation], day: date, *, known: Iterable[Regulation] = ()
+) -> tuple[Flaw, ...]:
+    """Give every regulation that has ended on ``day`` and is named without a word of it in the same sentence.
+
+    ``known`` are regulations that may have taken its place, which are then called by their names.
+    """
     words = _ABBREVIATED.sub(r"\1 ", passage.plain)
     ended = [each for each in regulations if each.force(day) is Force.ENDED and _named(each).search(words)]
     sentences = _SENTENCES.split(words) if ended else []
     return tuple(
-        _flaw(regulation, match[0], day)
+        _flaw(regulation, match[0], day, called={each.id: each.name.in_(passage.language) for each in known})
         for regulation in ended
         for sentence in sentences
         if (match := _named(regulation).search(sentence)) and not _SAYS_SO.search(sentence)
     )
 
 
-def _flaw(regulation: Regulation, found: str, day: date) -> Flaw:
+def _flaw(regulation: Regulation, found: str, day: date, *, called: Mapping[str, str]) -> Flaw:
     last = regulation.spans[-1].last
     since = f"; its last day was {last}" if last is not None else ""
-    after = f", or name what took its place ({', '.join(regulation.successors)})" if regulation.successors else ""
+    after = ", ".join(called.get(each, each) for each in regulation.successors)
+    after = f", or name what took its place ({after})" if after else ""
     return Flaw(
         REPEALED,
         found,

@@ -197,6 +197,7 @@ def _monitored(monitored: Monitored) -> Json:
         "yardstick": _yardstick(monitored.yardstick),
         "owner": monitored.owner.as_mapping(),
         "due": str(monitored.due),
+        "state": monitored.state.value if monitored.state is not None else None,
     }
 
 

@@ -87,7 +87,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One published finding: what it found in one sentence, and where it stands."""
+    """One published finding: what it found in one sentence, where it stands, and when it came out, if known."""
 
     id: str
     line: Text
@@ -95,6 +95,7 @@ class Evidence:
     design: Design
     mark: Mark
     reported_by: Text | None = None
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

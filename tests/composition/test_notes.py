@@ -14,7 +14,7 @@ from reportgen.composition.notes import with_note
 from reportgen.locales.languages import Text
 from reportgen.pipeline import Format, Options, Workshop
 
-EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "sumber-lestari.yaml"
+EXAMPLE = Path(__file__).resolve().parents[2] / "examples" / "sumber-lestari-2025-q2.yaml"
 NOTES = """\
 notes:
   findings: {id: "Kader baru mulai bekerja.\\n\\nPosyandu bertambah.", en: "New cadres began.\\n\\nMore posyandu."}
@@ -83,3 +83,19 @@ def test_three_sections_at_most_are_asked_for(name: str) -> None:
 @pytest.mark.parametrize("name", ["quality", "methods", "evidence", "changes", "annex"])
 def test_the_others_are_not_asked_for(name: str) -> None:
     assert with_note(name, BLOCKS, note=None, draft=True) == BLOCKS
+
+
+def test_a_slot_that_stands_empty_is_asked_for_in_any_section_of_a_draft() -> None:
+    first, *_ = with_note("quality", BLOCKS, note=None, draft=True, slot=True)
+    assert isinstance(first, Interpretation)
+    assert first.missing
+    assert with_note("quality", BLOCKS, note=None, draft=False, slot=True) == BLOCKS
+
+
+def test_an_empty_slot_nags_in_a_draft_and_warns_of_nothing(tmp_path: Path, workshop: Workshop) -> None:
+    slots = 'notes: {quality: {id: "", en: ""}, voices: }\n'
+    config = reviewed(EXAMPLE, tmp_path / "draft", more=slots)
+    _, english = pages(config, tmp_path / "drafts", workshop)
+    assert "Write what a reader should make of this section (notes.quality)" in english
+    checked = pipeline.check(config, options=Options(), workshop=workshop)
+    assert [notice.code for notice in checked.told.own] == []

@@ -49,7 +49,14 @@ def test_a_note_of_no_section_is_located_with_what_there_is(tmp_path: Path) -> N
     assert "findings" in f"{problem.message} {problem.hint}"
 
 
-def test_an_empty_note_is_located(tmp_path: Path) -> None:
+@pytest.mark.parametrize("slot", ['{id: "", en: ""}', '""', "", "{id: , en: }"])
+def test_a_slot_that_is_still_empty_is_no_note_yet(tmp_path: Path, slot: str) -> None:
+    config = district(tmp_path, "Wagir").config("Wagir")
+    config.write_text(config.read_text(encoding="utf-8") + f"notes:\n  findings: {slot}\n", encoding="utf-8")
+    assert list(load(config).config.notes.values()) == [None]
+
+
+def test_a_note_that_is_empty_in_one_language_is_located(tmp_path: Path) -> None:
     (problem,) = problems(tmp_path, 'notes:\n  findings: {id: Naik., en: ""}\n')
     assert problem.where is not None
     assert problem.where.key == "notes.findings.en"

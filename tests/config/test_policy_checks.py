@@ -69,6 +69,51 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
         'there is no analysis "coverag"',
         'did you mean "coverage"?',
     ),
+    "a share asked about as a ratio": (
+        """
+        rules:
+          odd: {why: Karena, action: low_imd, when: {finding: ¶coverage.imd, is: above}}
+        """,
+        "rules.odd.when.finding",
+        'analysis "coverage" is a coverage, and `finding` asks about a ratio',
+        "of a share ask `figure:`",
+    ),
+    "a rule without a condition": (
+        """
+        rules:
+          ¶odd: {why: Karena, action: low_imd}
+        """,
+        "rules.odd.when",
+        "policy.rules.odd.when is missing",
+        "write `when: …` under policy.rules.odd",
+    ),
+    "an action of one sentence": (
+        """
+        actions:
+          ¶mine: {do: A, actor: kepala_puskesmas, certainty: low}
+        """,
+        "actions.mine.how",
+        "policy.actions.mine.how is missing",
+        "write `how: …`",
+    ),
+    "a regulation without its dates": (
+        """
+        regulations:
+          ¶perda: {name: Perda, title: Perda, line: Isi, mark: V}
+        """,
+        "regulations.perda.in_force",
+        "policy.regulations.perda.in_force is missing",
+        "write `in_force: …`",
+    ),
+    "no condition at all where several are joined": (
+        """
+        rules:
+          odd: {why: Karena, action: low_imd, when: {all: ¶[]}}
+        """,
+        "rules.odd.when.all",
+        "is an empty list; expected at least one",
+        "write at least one entry",
+    ),
     "an answer of an indicator": (
         """
         rules:
@@ -84,7 +129,7 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
           odd: {why: Karena, action: low_imd, when: ¶{figure: imd, is: above}}
         """,
         "rules.odd.when",
-        'has `is: above`; of "figure" it is cannot_say, gap, met',
+        'has `is: above`; of "figure" it is cannot_say, gap, met; ask of a ratio with `association:`',
         None,
     ),
     "the state of a share asked of a ratio": (
@@ -93,7 +138,7 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
           odd: {why: Karena, action: low_imd, when: ¶{association: imd, is: met}}
         """,
         "rules.odd.when",
-        'has `is: met`; of "association" it is above, below, unclear',
+        'has `is: met`; of "association" it is above, below, unclear; ask of a share with `figure:`',
         None,
     ),
     "a threshold in per cent": (
@@ -120,7 +165,7 @@ CASES: dict[str, tuple[str, str, str, str | None]] = {
           odd: {why: Karena, action: low_imd, when: ¶{figure: imd, said: imd, is: gap}}
         """,
         "rules.odd.when",
-        "a condition asks one thing",
+        "`all:` and `any:` join several",
         None,
     ),
     "a rule for an action that is not there": (
@@ -406,6 +451,53 @@ def test_it_is_refused_where_it_stands(wrong: Wrong, valid: str, case: tuple[str
     assert str(problem.where.key).removeprefix("policy.") == key
     assert message in problem.message
     assert hint is None or (problem.hint is not None and hint in problem.hint)
+
+
+@pytest.mark.parametrize(
+    ("finding", "words", "hint"),
+    [
+        ("factors.prevalence_ratio.plce.slum", 'no ratio of the exposure "plce"', 'did you mean "place"?'),
+        ("factors.odds_ratio.place.slum", 'no ratio of the measure "odds_ratio"', "known here: prevalence_ratio"),
+        ("factors.risk_difference.place.slum", 'no ratio of the measure "risk_difference"', "prevalence_ratio"),
+        ("factors", "it names no measure", "known here: prevalence_ratio"),
+    ],
+)
+def test_a_ratio_that_its_analysis_cannot_give_is_refused(
+    write: Write, refused: Refused, finding: str, words: str, hint: str
+) -> None:
+    asked = f"  rules:\n    odd: {{{RULE}, when: {{finding: {finding}, is: above}}}}\n"
+    text = SURVEY.replace("exposures: [place]", "exposures: [place, water]") + "policy:\n" + asked
+    (problem,) = refused(write("contoh.yaml", text))
+    assert (problem.code, str(problem.where and problem.where.key)) == (
+        "config.no_finding",
+        "policy.rules.odd.when.finding",
+    )
+    assert words in problem.message
+    assert hint in str(problem.hint)
+
+
+def test_a_ratio_that_its_analysis_gives_may_be_asked_about(write: Write) -> None:
+    asked = f"  rules:\n    odd: {{{RULE}, when: {{finding: factors.prevalence_ratio.slum, is: above}}}}\n"
+    assert "odd" in load(write("contoh.yaml", SURVEY + "policy:\n" + asked)).rulebook.rules
+
+
+@pytest.mark.parametrize(
+    ("more", "hint"),
+    [
+        (f"rules:\n  odd: {{{RULE}, when: {{quality: bad}}}}\n", None),
+        (f"actions:\n  mine: {{{ACTION}, law: pp-28-2024}}\n", "begin each entry with a hyphen"),
+    ],
+)
+def test_no_hint_puts_brackets_round_what_would_still_be_wrong(wrong: Wrong, more: str, hint: str | None) -> None:
+    (problem,) = wrong(more)
+    assert problem.hint is None if hint is None else hint in str(problem.hint)
+
+
+def test_a_threshold_beyond_all_numbers_is_told_with_what_else_is_the_matter(wrong: Wrong) -> None:
+    rule = "{why: Kurang dari 80%, action: low_imd, when: {figure: imd, is: gap, threshold: 1e308}}"
+    told = [problem.message for problem in wrong(f"rules:\n  odd: {rule}\n")]
+    assert any("threshold is 1e308; expected a number above 0 to 1" in each for each in told)
+    assert any('found "80"' in each for each in told)
 
 
 def test_all_problems_are_said_at_once(wrong: Wrong) -> None:

@@ -56,11 +56,23 @@ def test_numbers_of_a_language_that_the_brief_does_not_print_are_not_compared(of
 
 def test_repealed_law_is_refused_after_its_end_and_passes_before(office: Office) -> None:
     note = '  note: {id: "Menurut PP No. 33 Tahun 2012, ibu didukung.", en: "Under Government Regulation 33/2012."}\n'
-    problems = refused(office(brief=f"  {AFTER}\n{note}"))
+    year = ("period: 2025-Q1", "period: 2024")
+    problems = refused(office(year, brief=f"  {AFTER}\n{note}"))
     assert [each.code for each in problems] == ["config.repealed_law"] * 2
     assert all(each.where is not None and each.where.line == 7 for each in problems)
     assert "2024-07-25" in problems[0].message
-    load(office(brief=f"  {BEFORE}\n{note}"))
+    load(office(year, brief=f"  {BEFORE}\n{note}"))
+
+
+def test_a_brief_dated_before_its_period_begins_is_remarked_on_where_the_date_stands(office: Office) -> None:
+    loaded = load(office(brief='  date: "2024-12-31"\n'))
+    (remark,) = loaded.remarks
+    assert "brief.date is 2024-12-31, before the period 2025-Q1 begins" in remark.message
+    assert remark.where is not None
+    assert (remark.where.line, remark.where.column) == (6, 9)
+    with pytest.raises(ConfigError):
+        refuse_remarks(loaded)
+    assert load(office(brief='  date: "2025-01-01"\n')).remarks == ()
 
 
 def test_without_a_date_of_its_own_a_brief_is_of_the_last_day_of_its_period(office: Office) -> None:
@@ -146,3 +158,30 @@ indicators:
 """
     assert told(load(office(rest=spare))) == []
     assert refused(office(("indicators: [ebf_24h_0_5, imd]", "indicators: [ebf_24h_0_5, spare]"), rest=spare))
+
+
+CAUSE = '{id: "Kader menyebabkan ini.", en: "Cadres cause this."}'
+
+
+def test_what_stops_a_brief_and_what_is_remarked_on_are_told_together_in_the_order_of_the_text(office: Office) -> None:
+    rules = f"  rules:\n    low_imd: {{why: {CAUSE}, needs: bad}}\n"
+    problems = refused(office(policy=rules, rest=f"notes:\n  findings: {CAUSE}\n"))
+    assert {each.severity for each in problems} == {Severity.ERROR, Severity.WARNING}
+    lines = [each.where.line or 0 for each in problems if each.where]
+    assert lines == sorted(lines)
+    assert len(lines) == len(problems)
+
+
+def test_a_refusal_counts_what_has_to_be_mended_alone(office: Office) -> None:
+    notes = 'notes:\n  findings: {id: "IMD meningkatkan 12%.", en: "IMD increases 13%."}\n'
+    with pytest.raises(ConfigError) as caught:
+        load(office(rest=notes))
+    assert caught.value.message.endswith("has a problem")
+
+
+def test_remarks_are_told_in_the_order_of_the_text(office: Office, write: Callable[[str, str], Path]) -> None:
+    shared = office()
+    own = f"extends: {shared.name}\nnotes:\n  findings: {CAUSE}\npolicy:\n  rules:\n    low_imd: {{why: {CAUSE}}}\n"
+    lines = [each.where.line or 0 for each in load(write("own.yaml", own)).remarks if each.where]
+    assert set(lines) == {3, 6}
+    assert lines == sorted(lines)

@@ -59,6 +59,17 @@ def test_what_results_json_writes_is_what_is_read(tmp_path: Path) -> None:
     assert then(48, 80) not in published.wholes.values()  # that is of another period
 
 
+def test_what_puskesmas_share_is_not_taken_for_this_ones_own_whole(tmp_path: Path) -> None:
+    content = document()
+    own = next(each for each in content["findings"] if each["id"] == f"coverage.{EBF.id}")
+    district = {**own, "id": f"units.{EBF.id}", "value": 0.5, "numerator": 350, "denominator": 700, "lower": 0.4}
+    unit = {**own, "id": f"units.{EBF.id}.unit.wagir", "group": {"by": "unit", "level": "WAGIR"}}
+    content["findings"] = [district, unit, *content["findings"]]
+    published = read(written(tmp_path, content), WANTED)
+    assert published.wholes[EBF.id].estimate == whole((56, 70)).estimate
+    assert published.times[EBF.id, "2025-Q1"].estimate == whole((56, 70)).estimate
+
+
 def test_an_older_file_without_definitions_is_read(tmp_path: Path) -> None:
     content = document()
     del content["indicators"]

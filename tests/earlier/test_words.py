@@ -50,7 +50,7 @@ def test_a_real_change_is_said_with_its_interval_and_both_figures() -> None:
 def test_no_clear_change_is_said_as_such() -> None:
     story = since(published(ebf=then(48, 80)), whole((50, 80)))
     assert [english(each) for each in changes.sentences(story)] == [
-        "No clear change: Exclusive breastfeeding. The confidence interval of the difference includes zero."
+        "No clear change: exclusive breastfeeding. The confidence interval of the difference includes zero."
     ]
     assert english(on_page_one(story)).startswith("The change since Q4 2024 (60%) is unclear")
 
@@ -82,7 +82,7 @@ def test_what_is_not_comparable_is_said_and_page_one_keeps_silent_even_where_the
     before = published(ebf=then(48, 80), usability=Usability.NOT_USABLE, reasons=("few_asked",))
     story = since(before, whole((56, 70)), again((48, 80)))
     assert [english(each) for each in changes.sentences(story)] == [
-        "Cannot be compared: Exclusive breastfeeding. The data of Q4 2024 are not sufficient for a comparison."
+        "Cannot be compared: exclusive breastfeeding. The data of Q4 2024 are not sufficient for a comparison."
     ]
     assert on_page_one(story) is None
 
@@ -97,7 +97,7 @@ def test_new_and_missing_villages_are_named_with_what_the_same_ones_show() -> No
     story = since(before, whole((72, 120)), *areas, reported=("A", "B", "D"))
     said = [english(each) for each in changes.sentences(story)]
     assert said[1:] == [
-        "New in the figures: 1 village (D) that had not reported when Q4 2024 was published.",
+        "New in the figures: 1 village (D) that had not reported when the figures for Q4 2024 were published.",
         "No longer in the figures: 1 village (C) that reported in Q4 2024.",
         (
             "Exclusive breastfeeding, in only the 2 villages whose figures are shown for both periods: up by 30.0 "

@@ -11,7 +11,8 @@ from evidence.supplied import ROOT
 
 from reportgen import assignment, pipeline
 from reportgen.config.load import load
-from reportgen.config.model.policy import ContextDefinition, Policy
+from reportgen.config.model.policy import Policy
+from reportgen.config.model.targets import ContextDefinition
 from reportgen.config.printed import Written
 from reportgen.errors import ConfigError, DataError, FigureError
 from reportgen.integrity.verdicts import Verdict

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
@@ -20,14 +21,17 @@ from reportgen.config.model.policy import Policy
 from reportgen.config.printed import Written
 from reportgen.estimates import Published
 from reportgen.exhibits.policy.measures import Measures
+from reportgen.exhibits.policy.targets import targets_table
 from reportgen.exhibits.table import Table
 from reportgen.findings import Findings, Outcome, Truth, Unsure, Usability
 from reportgen.indicators import AgeRange, Direction, Recall
 from reportgen.locales.languages import Language
 from reportgen.locales.messages import Value
 from reportgen.locales.voice import Voice, voice
+from reportgen.narrative.policy.law import told_law
 from reportgen.narrative.policy.story import PolicyStory
-from reportgen.rulebook import Certainty, Cost, Design, FigureState, Mark, ReferenceTarget, Yardstick
+from reportgen.narrative.policy.targets import other_targets
+from reportgen.rulebook import Certainty, Cost, Design, FigureState, Level, Mark, ReferenceTarget, Yardstick
 from reportgen.supplied import Supplied, supplied
 
 INDONESIAN, ENGLISH = voice(Language.INDONESIAN), voice(Language.ENGLISH)
@@ -60,6 +64,22 @@ def rows(table: Table, spoken: Voice = ENGLISH) -> list[list[str]]:
 
 def notes(table: Table, spoken: Voice = ENGLISH) -> str:
     return " ".join(plain(note, spoken) for note in table.notes)
+
+
+def measures(told: PolicyStory) -> Measures:
+    return Measures(told.findings, told.counsel, PLACE, KNOWN, EBF, told.floor)
+
+
+def standings(told: PolicyStory) -> Table:
+    """Give the targets as the table of a brief that has figures of other places too."""
+    made = targets_table(measures(told))
+    assert made is not None
+    return made
+
+
+def against(told: PolicyStory) -> str:
+    """Give what a brief without such figures says of the targets."""
+    return " ".join(plain(each) for each in other_targets(measures(told)))
 
 
 def tables(told: PolicyStory) -> dict[str, Table]:
@@ -118,19 +138,17 @@ def test_one_option_is_no_choice() -> None:
     assert options_found(story(choices=counsels.example_counsel().choices[:1])) == ()
 
 
-def test_an_effect_is_told_in_full_with_its_design_and_a_note_says_where_it_stands_and_who_reports_it() -> None:
-    table = tables(ALL)["options"]
-    assert rows(table)[1][1] == "Raises breastfeeding, as published. Design: systematic review."
-    assert (
-        "Option delivery_room – Example review 2016 (systematic review; as reported by an example summary)."
-        in notes(table)
+def test_an_effect_is_told_with_the_work_that_found_it_its_design_and_who_reports_it() -> None:
+    assert rows(tables(ALL)["options"])[1][1] == (
+        "Raises breastfeeding, as published. "
+        "Example review 2016 (systematic review; as reported by an example summary)."
     )
 
 
 def test_evidence_that_nobody_checked_is_not_named() -> None:
     first, second = counsels.example_counsel().choices
     told = story(choices=(first, replace(second, evidence=(EVIDENCE["e13"],))))
-    assert "Example" not in notes(tables(told)["options"])
+    assert rows(tables(told)["options"])[1][1] == "Raises breastfeeding, as published. Design: systematic review."
 
 
 def test_a_trial_is_named_as_one_and_our_own_grade_as_ours() -> None:
@@ -144,16 +162,27 @@ def test_a_trial_is_named_as_one_and_our_own_grade_as_ours() -> None:
         "low (this brief's judgement)",
         "high",
     ]
-    assert "no review that is cited graded the certainty" in notes(table)
+    assert "the certainty was set by this brief, not by the reviews cited" in notes(table)
     assert "no review that is cited" not in notes(tables(ALL)["options"])
 
 
-def test_an_option_on_repealed_law_says_what_became_of_it() -> None:
+def test_an_option_on_repealed_law_says_so_and_what_became_of_it_is_said_once_for_all() -> None:
     first, second = counsels.example_counsel().choices
-    table = tables(story(choices=(first, replace(second, law=(PP_33,)))))["options"]
+    told = story(choices=(first, replace(second, law=(PP_33,))))
+    table = tables(told)["options"]
     assert rows(table)[1][4] == "PP 33/2012, Article 10 (no longer in force)"
-    assert "replaced by PP 28/2024" in notes(table)
-    assert "as of 10 April 2025" in notes(table)
+    assert "no longer in force" not in notes(table)
+    words = told_law(told, ("options",))
+    assert words is not None
+    assert "what applies now is PP 28/2024" in plain(words)
+    assert "as of 10 April 2025" in plain(words)
+
+
+def test_an_option_without_law_has_a_dash_and_no_law_at_all_no_column() -> None:
+    first, second = counsels.example_counsel().choices
+    assert rows(tables(story(choices=(replace(first, law=()), replace(second, law=(PP_33,)))))["options"])[0][4] == "–"
+    bare = tables(story(choices=(replace(first, law=()), replace(second, law=()))))["options"]
+    assert [plain(each.head) for each in bare.columns][-1] == "Cost"
 
 
 def test_effects_are_said_to_be_of_elsewhere_and_costs_to_be_our_judgement() -> None:
@@ -166,13 +195,23 @@ def test_effects_are_said_to_be_of_elsewhere_and_costs_to_be_our_judgement() -> 
 
 
 def test_a_row_gives_baseline_target_owner_and_quarter() -> None:
-    assert rows(tables(ALL)["monitoring"])[0] == [
+    table = tables(ALL)["monitoring"]
+    assert rows(table)[0] == [
         "Exclusive breastfeeding at 0–5 months",
-        "74.5% (95% CI 67.3–80.6); n = 161",
+        "74.5% (67.3–80.6); n = 161",
         "≥ 80% – The district's target, for 2025",
         "The head of the puskesmas",
-        "Q2 2025",
     ]
+    assert plain(table.columns[1].head) == "Baseline (95% CI)"
+    assert plain(table.caption).endswith("Q2 2025")
+
+
+def test_quarters_that_differ_stand_in_a_column() -> None:
+    first, *others = counsels.MONITORING
+    earlier = replace(first, due=first.due.previous())
+    table = tables(story(monitoring=(earlier, *others)))["monitoring"]
+    assert [row[-1] for row in rows(table)][:2] == ["Q1 2025", "Q2 2025"]
+    assert "Q2 2025" not in plain(table.caption)
 
 
 def test_a_hidden_baseline_shows_the_sign_and_its_note_and_no_number() -> None:
@@ -212,11 +251,11 @@ def unusable(found: Findings) -> Findings:
 
 def test_data_that_are_not_usable_give_no_baseline_and_no_judgement() -> None:
     found = tables(story(unusable(counselled())))
-    monitoring, targets = found["monitoring"], found["policy-targets"]
+    monitoring, targets = found["monitoring"], standings(story(unusable(counselled())))
     assert rows(monitoring)[0][1] == "not usable yet"
     assert monitoring.rows[0].cells[0].parts == ()
     assert rows(monitoring)[1][1].startswith("40.0%")
-    assert {row[2] for row in rows(targets) if len(row) > 1} == {"cannot be said"}
+    assert {row[2] for row in rows(targets) if len(row) > 1} == {"cannot say"}
     assert "74.5%" not in str(rows(targets))
     assert "not usable yet:" in notes(monitoring).lower()
 
@@ -241,41 +280,68 @@ def test_nothing_to_measure_again_is_no_table() -> None:
 
 def test_each_target_is_met_or_not_for_itself() -> None:
     higher = ReferenceTarget("far", EBF, Yardstick(0.9, both("Jauh", "Far"), 2030))
-    table = tables(story(references=(*counsels.example_counsel().references, higher)))["policy-targets"]
+    table = standings(story(references=(*counsels.example_counsel().references, higher)))
     assert [row[1:] for row in rows(table)[1:]] == [
-        ["≥ 80%", "cannot be said"],
+        ["≥ 80%", "cannot say"],
         ["≥ 60%", "met"],
-        ["≥ 70%", "cannot be said"],
+        ["≥ 70%", "cannot say"],
         ["≥ 90%", "not met"],
     ]
-    assert "can both be true" in notes(table)
-    assert "can both be true" not in notes(tables(ALL)["policy-targets"])
+    assert "it is the targets that differ" in notes(table)
+    assert "it is the targets that differ" not in notes(tables(ALL)["policy-targets"])
+
+
+def test_without_figures_of_other_places_a_note_tells_of_targets_that_still_count_and_never_of_the_tables_own() -> None:
+    past = ReferenceTarget("past", EBF, Yardstick(0.4, both("Lama", "Old"), 2020, Level.NATIONAL))
+    higher = ReferenceTarget("far", EBF, Yardstick(0.9, both("Jauh", "Far"), 2030))
+    told = story(references=(*counsels.example_counsel().references, past, higher))
+    words = against(told)
+    assert words.startswith("Exclusive breastfeeding at 0–5 months")
+    assert "not met – ≥ 90% (Far, for 2030)" in words
+    assert "Old" not in words
+    assert "≥ 80%" not in words
+    assert words in notes(tables(told)["monitoring"])
+    assert "policy-targets" not in tables(told)
+    assert against(story(references=())) == ""
+
+
+def test_the_newest_national_target_counts_although_its_year_is_past() -> None:
+    past = (
+        ReferenceTarget(f"n{year}", EBF, Yardstick(0.4, both("Lama", "Old"), year, Level.NATIONAL))
+        for year in (2020, 2023)
+    )
+    assert re.findall(r"for (\d{4})", against(story(references=tuple(past)))) == ["2023"]
+
+
+def test_no_target_is_named_for_a_figure_that_is_hidden_or_not_usable() -> None:
+    assert against(story(with_figure(EBF, counsels.SMALL))) == ""
+    assert against(story(unusable(counselled()))) == ""
 
 
 def test_where_less_is_better_a_target_is_met_from_below() -> None:
     made = story().counsel
     lower = replace(INDICATORS[EBF], direction=Direction.LOWER)
-    measures = Measures(counselled(), made, PLACE, {EBF: lower}, EBF)
+    turned = Measures(counselled(), made, PLACE, {EBF: lower}, EBF)
     (finding,) = (each for each in counselled() if each.id == f"coverage.{EBF}")
-    assert measures.state(EBF, finding, Yardstick(0.9, PLACE)) is FigureState.MET
-    assert measures.state(EBF, finding, Yardstick(0.6, PLACE)) is FigureState.GAP
+    assert turned.state(EBF, finding, Yardstick(0.9, PLACE)) is FigureState.MET
+    assert turned.state(EBF, finding, Yardstick(0.6, PLACE)) is FigureState.GAP
 
 
 def test_too_few_are_not_judged_and_the_note_says_how_many_it_takes() -> None:
-    table = tables(story(with_figure(EBF, share(29, 29))))["policy-targets"]
-    assert {row[2] for row in rows(table)[1:]} == {"cannot be said"}
+    table = standings(story(with_figure(EBF, share(29, 29))))
+    assert {row[2] for row in rows(table)[1:]} == {"cannot say"}
     assert "A denominator below 30" in notes(table)
 
 
 def test_a_hidden_figure_is_not_judged() -> None:
-    table = tables(story(with_figure(EBF, counsels.SMALL)))["policy-targets"]
+    table = standings(story(with_figure(EBF, counsels.SMALL)))
     assert rows(table)[0] == ["Exclusive breastfeeding at 0–5 months: [c]"]
-    assert {row[2] for row in rows(table)[1:]} == {"cannot be said"}
+    assert {row[2] for row in rows(table)[1:]} == {"cannot say"}
 
 
 def test_a_figure_that_is_absent_is_not_judged() -> None:
-    table = tables(story(with_figure(EBF, NOTHING)))["policy-targets"]
-    assert {row[2] for row in rows(table)[1:]} == {"cannot be said"}
+    table = standings(story(with_figure(EBF, NOTHING)))
+    assert {row[2] for row in rows(table)[1:]} == {"cannot say"}
 
 
 def test_one_target_alone_needs_no_table() -> None:
@@ -284,13 +350,13 @@ def test_one_target_alone_needs_no_table() -> None:
 
 def test_a_target_that_nobody_checked_is_left_out() -> None:
     unchecked = counsels.REFERENCES["unchecked"]
-    assert "?" not in str(rows(tables(story(references=(unchecked, *ALL.counsel.references)))["policy-targets"]))
+    assert "?" not in str(rows(standings(story(references=(unchecked, *ALL.counsel.references)))))
 
 
 def test_a_target_with_a_baseline_says_where_it_started() -> None:
     baseline = {"value": 0.52, "count": 52, "n": 100, "year": 2023, "source": both("Dinkes", "Health office")}
     given = figures(targets=({"indicator": EBF, "value": 0.8, "basis": "A", "baseline": baseline},))
-    said = notes(tables(story(figures=given))["policy-targets"])
+    said = notes(tables(story(figures=(*given, *figures(context()))))["policy-targets"])
     assert "when the target was set: 52% (52/100), 2023 (Health office)." in said
     (beside,) = (each for each in monitoring_found(story(figures=given, references=())) if isinstance(each, Bullets))
     assert "52% (52/100)" in plain(beside.items[0])
@@ -360,12 +426,12 @@ def test_the_workbook_holds_the_bare_numbers_of_every_table_and_none_that_is_hid
 
 
 def test_the_local_figure_is_the_registers_own_before_a_surveys() -> None:
-    measures = Measures(counselled(), story().counsel, PLACE)
-    found = measures.local("imd")
+    local = Measures(counselled(), story().counsel, PLACE).local
+    found = local("imd")
     assert found is not None
     assert found.id == "coverage.imd"
-    assert measures.local("support") is not None
-    assert measures.local("no_such_thing") is None
+    assert local("support") is not None
+    assert local("no_such_thing") is None
 
 
 def test_a_figure_of_one_area_is_not_taken_for_the_whole() -> None:

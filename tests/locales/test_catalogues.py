@@ -8,7 +8,7 @@ from string import Formatter
 import pytest
 
 from reportgen import resources
-from reportgen.locales.catalogue import PLURALS, Catalogue, read_messages
+from reportgen.locales.catalogue import PLURALS, Catalogue, Messages, read_messages
 from reportgen.locales.languages import Language
 
 PACKAGE = Path(resources.__file__).parent
@@ -37,6 +37,22 @@ def test_both_languages_have_the_same_messages(name: str) -> None:
         read_messages(resources.catalogues() / language.value / name, language) for language in Language
     )
     assert list(indonesian) == list(english)
+
+
+def test_every_message_is_found_by_the_room_that_its_key_names() -> None:
+    for catalogue in (INDONESIAN, ENGLISH):
+        everything = dict(catalogue.messages)
+        assert len(everything) == len(catalogue.messages) > 1000
+
+
+@pytest.mark.parametrize("words", ['msgid "brief.x"\nmsgstr "X"\n\nmsgid "briefly.x"\nmsgstr "X"\n', None])
+def test_a_message_may_stand_in_one_file_of_its_own_room_alone(words: str | None, tmp_path: Path) -> None:
+    head = 'msgid ""\nmsgstr ""\n"Content-Type: text/plain; charset=UTF-8\\n"\n\n'
+    (tmp_path / "brief.po").write_text(head + (words or 'msgid "brief.x"\nmsgstr "X"\n'), encoding="utf-8")
+    if words is None:
+        (tmp_path / "brief_captions.po").write_text(head + 'msgid "brief.x"\nmsgstr "Y"\n', encoding="utf-8")
+    with pytest.raises(ValueError, match="may not stand in"):
+        Messages(tmp_path, Language.ENGLISH)["brief.x"]
 
 
 @pytest.mark.parametrize("language", list(Language))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 
 import counsels
 import pytest
@@ -47,7 +48,10 @@ from reportgen.locales.voice import voice
 from reportgen.narrative.key_messages import key_messages
 from reportgen.narrative.policy import practices, recommendations
 from reportgen.narrative.policy.actions import actions, asked
+from reportgen.narrative.policy.evidence import evidence_sources, printable
 from reportgen.narrative.policy.grounds import ground_words, why_words
+from reportgen.narrative.policy.law import told_law
+from reportgen.narrative.policy.one_practice import alone
 from reportgen.narrative.policy.story import PolicyStory
 from reportgen.narrative.policy.words import (
     certainty_words,
@@ -57,9 +61,10 @@ from reportgen.narrative.policy.words import (
     steps_words,
     yardstick_words,
 )
-from reportgen.rulebook import Certainty, Force, Mark
+from reportgen.rulebook import Certainty, Design, Force, Mark
 
 PLACE = both("Puskesmas Wagir", "Wagir Puskesmas")
+ALL = ("recommendations", "options")
 INDONESIAN, ENGLISH = voice(Language.INDONESIAN), voice(Language.ENGLISH)
 
 
@@ -92,8 +97,8 @@ def everything(told: PolicyStory) -> Iterator[Value]:
         assert advice is not None
         for item in advice.items:
             yield from (words for _, words in item.points)
-    yield from recommendations.notes(told)
-    yield from practices.notes(told)
+    yield from (each for each in (told_law(told, ALL), alone(told)) if each is not None)
+    yield from (*evidence_sources(told, ALL), *practices.notes(told))
     for row in practices.rows(told):
         yield from (each for each in (row.stub, row.standing, row.said, row.law) if each is not None)
     yield from (words for _, words in recommendations.methods(told))
@@ -104,13 +109,13 @@ def everything(told: PolicyStory) -> Iterator[Value]:
 
 def test_page_one_says_what_by_whom_by_when_and_that_the_data_are_provisional() -> None:
     block = there(actions(story()))
-    assert said(block.heading or "") == ("Siapa melakukan apa, kapan", "Who should do what by when")
+    assert said(block.heading or "") == ("Siapa melakukan apa, dan kapan", "Who should do what by when")
     first = block.items[0]
     assert said(first.do) == ("Lakukan low_imd.", "Do low_imd.")
     assert said(first.actor) == ("Bidan koordinator", "The coordinating midwife")
     assert said(first.due) == ("paling lambat akhir Triwulan III 2025", "by the end of Q3 2025")
     assert first.remark is not None
-    assert said(first.remark) == ("data sementara", "provisional data")
+    assert said(first.remark) == ("berdasarkan data sementara", "on provisional data")
 
 
 def test_mending_the_data_is_not_itself_provisional() -> None:
@@ -147,7 +152,7 @@ def test_a_recommendation_says_who_why_on_what_basis_and_how_certain() -> None:
     assert points(story(), 0, language=0) == {
         "Pelaksana:": "Bidan koordinator, paling lambat akhir Triwulan III 2025; berdasarkan data sementara.",
         "Alasan:": "Sebab low_imd. IMD: 40,0% (96 dari 240; IK 95%: 34,0–46,3), di bawah ambang 80%. "
-        "IMD: disebut 14 dari 20 informan, sebagian besar menghambat.",
+        "IMD: disebut 14 dari 20 informan, sebagian besar sebagai hambatan.",
         "Dasar:": "Langkah 4 (Sepuluh Langkah, revisi 2018); PP 28/2024 Pasal 26 ayat (1).",
         "Bukti:": "Tinjauan contoh 2016 (sebagaimana dilaporkan ringkasan contoh): Kontak kulit menaikkan pemberian "
         "ASI. Kepastian: tinggi.",
@@ -156,7 +161,7 @@ def test_a_recommendation_says_who_why_on_what_basis_and_how_certain() -> None:
         "Who:": "The coordinating midwife, by the end of Q3 2025; on provisional data.",
         "Why:": "Because low_imd. Skin-to-skin contact and early initiation (IMD): 40.0% (96 of 240; 95% CI "
         "34.0–46.3), below the 80% threshold. Skin-to-skin contact and early initiation (IMD): raised by 14 of 20 "
-        "informants, mostly hindering.",
+        "informants, mostly as a barrier.",
         "Basis:": "Step 4 (Ten Steps, 2018 revision); PP 28/2024, Article 26(1).",
         "Evidence:": "Example review 2016 (as reported by an example summary): Skin-to-skin contact raises "
         "breastfeeding. Certainty: high.",
@@ -169,17 +174,18 @@ def test_what_has_neither_step_law_nor_evidence_says_only_that_it_is_good_practi
     assert points(story(), 2, language=0)["Kepastian:"] == "praktik baik."
 
 
-def test_the_annex_tells_the_others_with_who_and_why_alone() -> None:
+def test_the_annex_tells_the_others_whole_but_for_their_evidence() -> None:
     annex = recommendations.others(story())
     assert annex is not None
     assert not annex.numbered
     first, _ = annex.items
     assert said(first.do) == ("Lakukan inconclusive.", "Do inconclusive.")
-    assert first.how is None
+    assert said(first.how) == ("Caranya inconclusive.", "How to inconclusive.")
     assert {said(name)[0]: said(words)[0] for name, words in first.points} == {
         "Pelaksana:": "Kepala puskesmas, paling lambat akhir Triwulan III 2025.",
         "Alasan:": "Sebab inconclusive. ASI eksklusif 0–5 bulan: 74,5% (120 dari 161; IK 95%: 67,3–80,6); interval "
         "kepercayaannya mencakup target 80%.",
+        "Kepastian:": "praktik baik.",
     }
     assert {said(name)[1]: said(words)[1] for name, words in first.points}["Why:"] == (
         "Because inconclusive. Exclusive breastfeeding at 0–5 months: 74.5% (120 of 161; 95% CI 67.3–80.6); its "
@@ -191,12 +197,73 @@ def test_the_annex_tells_the_others_with_who_and_why_alone() -> None:
 def test_methods_tell_how_recommendations_are_chosen_only_where_there_are_any() -> None:
     ((_, words),) = recommendations.methods(story())
     assert "at most 3 recommendations" in said(words)[1]
+    assert "after the date of this brief" not in said(words)[1]
+    early = story(date=date(2017, 12, 31))
+    newer = [replace(each, year=2019) for each in EVIDENCE.values()]
+    told = replace(early.counsel.recommendations[0], evidence=tuple(newer))
+    ((_, words),) = recommendations.methods(replace(early, counsel=replace(early.counsel, recommendations=(told,))))
+    assert said(words)[1].endswith("include some that came out after the date of this brief.")
     assert recommendations.methods(story(recommendations=())) == ()
 
 
-def test_what_the_table_said_of_the_law_is_not_said_again() -> None:
-    assert len(recommendations.notes(story())) == 1
-    assert recommendations.notes(story(), said=practices.law(story())) == ()
+# --- Evidence ---------------------------------------------------------------------------------------------------------
+
+
+def advised(*groups: tuple[str, ...]) -> PolicyStory:
+    """Give a story with a headline recommendation a group, resting on these pieces of evidence."""
+    names = ("low_imd", "low_rooming_in", "low_education")
+    made = (
+        replace(recommended(name, SHORT), evidence=tuple(EVIDENCE[each] for each in group))
+        for name, group in zip(names, groups, strict=False)
+    )
+    return story(recommendations=tuple(made))
+
+
+def evidence_of(told: PolicyStory, place: int) -> str:
+    return points(told, place, language=1)["Evidence:"]
+
+
+def test_the_strongest_piece_is_told_in_full_and_the_others_by_name() -> None:
+    # e9 is cross-sectional, e1 a review known at second hand, e5 a review that was read; e13 nobody has checked
+    assert evidence_of(advised(("e9", "e13", "e1", "e5")), 0) == (
+        "Example review 2019: Counselling lowers the risk of not breastfeeding. See also Example review 2016 and "
+        f"{EVIDENCE['e9'].citation.in_(Language.ENGLISH)}. Certainty: high."
+    )
+
+
+def test_a_guideline_stands_after_a_review_and_before_a_survey() -> None:
+    guideline = replace(EVIDENCE["e5"], id="e6", design=Design.GUIDELINE)
+    found = printable((EVIDENCE["e9"], guideline, EVIDENCE["e1"]))
+    assert [each.id for each in found] == ["e1", "e6", "e9"]
+
+
+def test_what_a_recommendation_has_told_in_full_the_next_only_names() -> None:
+    told = advised(("e5",), ("e1", "e5"), ("e5",))
+    assert evidence_of(told, 1).startswith("Example review 2016 (as reported by an example summary): Skin-to-skin")
+    assert "See also Example review 2019." in evidence_of(told, 1)
+    assert evidence_of(told, 2).startswith("See Example review 2019.")
+
+
+def test_the_sources_tell_what_a_recommendation_only_names_and_name_all_the_rest() -> None:
+    first, last = (said(each)[1] for each in evidence_sources(advised(("e5", "e9")), ALL))
+    assert first.endswith(EVIDENCE["e9"].line.in_(Language.ENGLISH))
+    assert "Example review 2019 (systematic review)" in last
+    assert "Example review 2016 (systematic review; as reported by an example summary)" in last
+    assert evidence_sources(advised(("e5", "e9")), ()) == ()
+    (alone_there,) = evidence_sources(advised(("e5", "e9")), ("options",))
+    assert "2019" not in said(alone_there)[1]
+
+
+# --- Law --------------------------------------------------------------------------------------------------------------
+
+
+def test_what_must_be_said_of_the_law_is_said_once_for_all_that_is_printed() -> None:
+    told = told_law(story(), ALL)
+    assert told is not None
+    words = said(told)[1]
+    assert words.startswith("The law is cited as of 10 April 2025.")
+    assert len(set(words.split(". "))) == len(words.split(". "))
+    assert told_law(story(), ("monitoring",)) is None
 
 
 def test_the_two_languages_carry_the_same_numbers_and_no_p_value() -> None:
@@ -272,7 +339,7 @@ def test_a_share_is_told_with_its_interval_and_what_it_was_held_against(
 def test_a_share_that_data_cannot_bear_or_that_is_hidden_has_no_number() -> None:
     assert not re.search(r"\d", judged("cannot_say", 96, 240, unsure=Unsure.DATA_NOT_USABLE)[1])
     hidden = words_of(replace(SHORT, seen="cannot_say", unsure=Unsure.HIDDEN), figure("imd", counsels.SMALL))
-    assert hidden[0] == "IMD: angkanya tidak ditampilkan karena jumlahnya kecil"
+    assert hidden[0] == "IMD: angkanya tidak ditampilkan (jumlah kecil)"
     missing = words_of(replace(SHORT, seen=None, unsure=Unsure.NOT_MEASURED, findings=()))
     assert missing == ("IMD: tidak diukur", "Skin-to-skin contact and early initiation (IMD): not measured")
 
@@ -281,12 +348,12 @@ def test_an_association_is_told_as_one_and_never_as_a_cause() -> None:
     told = words_of(ground(GroundKind.ASSOCIATION, "above", "factors.pr"), number_of(PR))
     assert told == (
         (
-            "Dukungan: luaran lebih sering ditemukan bersama jawaban yang lebih baik (rasio prevalensi 1,46; IK 95%: "
-            "1,12–1,90); ini hubungan, bukan sebab akibat"
+            "Dukungan: luaran lebih sering dijumpai pada kelompok dengan tingkat yang lebih baik (rasio prevalensi "
+            "1,46; IK 95%: 1,12–1,90); ini hubungan potong lintang, bukan sebab akibat, dan kepastiannya sangat rendah"
         ),
         (
-            "Support: the outcome is found more often with the better answers (prevalence ratio 1.46; 95% CI 1.12–1.90)"
-            "; this is an association, not a cause"
+            "Support: the outcome is found more often in the group at the better level (prevalence ratio 1.46; 95% CI "
+            "1.12–1.90); this is a cross-sectional association, not a cause, and of very low certainty"
         ),
     )
 
@@ -301,8 +368,8 @@ def test_areas_are_named_and_the_data_are_told_by_their_verdict() -> None:
         ground(GroundKind.AREAS, "worse", "villages.Jedong", "villages.Sitirejo"), area("Jedong"), area("Sitirejo")
     )
     assert lagging == (
-        "Dukungan: lebih buruk dari yang dapat dijelaskan oleh kebetulan di Jedong dan Sitirejo",
-        "Support: worse than chance alone would explain in Jedong and Sitirejo",
+        "Dukungan: lebih buruk di Jedong dan Sitirejo daripada di wilayah lain",
+        "Support: worse in Jedong and Sitirejo than elsewhere",
     )
     assert words_of(ground(GroundKind.QUALITY, "not_usable"))[0] == "Mutu data: belum dapat dipakai untuk angka utama"
 
@@ -363,13 +430,10 @@ def test_law_that_has_ended_says_so_and_what_took_its_place() -> None:
     (note,) = law_notes([PP_33, PP_33])
     assert said(note) == (
         (
-            "PP 33/2012 tidak berlaku lagi dan digantikan oleh PP 28/2024; pasal penggantinya belum diketahui, "
-            "sebagaimana dilaporkan sebuah situs hukum."
+            "Sebagaimana dilaporkan sebuah situs hukum, PP 33/2012 tidak berlaku lagi; yang kini berlaku ialah "
+            "PP 28/2024."
         ),
-        (
-            "PP 33/2012 is no longer in force and was replaced by PP 28/2024; the article that takes its place is not "
-            "known, as reported by a law site."
-        ),
+        "As reported by a law site, PP 33/2012 is no longer in force; what applies now is PP 28/2024.",
     )
     (bare,) = law_notes([replace(PP_33, successors=(), force_reported_by=None)])
     assert said(bare)[1] == "PP 33/2012 is no longer in force."
@@ -384,11 +448,11 @@ def test_law_known_at_second_hand_or_of_unknown_status_says_so() -> None:
     witness = both("pers", "the press")
     (forced,) = law_notes([replace(PP_28, force_reported_by=witness)])
     assert said(forced)[1].startswith(
-        "The content of PP 28/2024 is cited as reported by press and law-firm summaries, its being in force as "
-        "reported by the press;"
+        "The content of PP 28/2024 is cited as reported by press and law-firm summaries, and that it is in force "
+        "as reported by the press;"
     )
     (in_force,) = law_notes([law(force_reported_by=witness)])
-    assert said(in_force)[0] == "PP 28/2024 berlaku sebagaimana dilaporkan pers."
+    assert said(in_force)[0] == "PP 28/2024 berlaku, sebagaimana dilaporkan pers."
     (unknown,) = law_notes([PMK_15])
     assert "has not been checked" in said(unknown)[1]
     assert law_notes([law()]) == ()
@@ -443,7 +507,24 @@ def with_practices(*names: str) -> PolicyStory:
         each if each.topic.id in names else replace(each, **nothing)  # type: ignore[arg-type]
         for each in bundle.practices
     )
-    return story(bundle=replace(bundle, practices=kept, good=None, score={}))
+    return story(bundle=replace(bundle, practices=kept, good=None, score={}, association=None))
+
+
+def test_a_study_with_the_practices_as_one_score_says_that_and_shows_the_score_in_words() -> None:
+    none = with_practices()
+    whole, bundle = example_counsel().bundle, none.counsel.bundle
+    assert whole is not None
+    assert bundle is not None
+    compared = story(bundle=replace(bundle, association=whole.association))
+    sentence = practices.not_measured(compared)
+    assert alone(compared) is None
+    assert sentence is not None
+    assert said(sentence)[1].startswith("The five breastfeeding support practices are recorded only as one score")
+    shared = story(bundle=replace(bundle, score=whole.score, good=whole.good))
+    words = alone(shared)
+    assert words is not None
+    assert said(words)[1].startswith("Breastfeeding support: ")
+    assert practices.not_measured(shared) is not None
 
 
 def test_each_practice_says_how_it_stands_in_words() -> None:
@@ -478,7 +559,18 @@ def test_a_register_with_imd_alone_shows_imd_and_names_the_others() -> None:
         "Not measured in the data of this brief: breastfeeding counselling in antenatal care, rooming-in, nothing but "
         "breast milk during the stay and breastfeeding education."
     )
-    assert not any("PP 33/2012" in said(note)[0] for note in practices.notes(told))
+    assert alone(told) is None, "informants spoke of it"
+    bundle = told.counsel.bundle
+    assert bundle is not None
+    silent = story(
+        bundle=replace(bundle, practices=tuple(replace(each, said=None, raised_by=None) for each in bundle.practices))
+    )
+    words = alone(silent)
+    assert words is not None
+    assert said(words)[0] == (
+        "IMD: 40,0% (96 dari 240; IK 95%: 34,0–46,3), di bawah ambang 80%. Ambang 80% adalah ambang kerja ringkasan "
+        "ini, bukan target resmi."
+    )
 
 
 def test_a_gap_that_the_data_are_too_weak_to_act_on_says_so() -> None:
@@ -517,10 +609,10 @@ def test_figures_of_different_sources_are_not_to_be_compared() -> None:
 
 def test_the_table_says_whose_threshold_it_is() -> None:
     notes = [said(note) for note in practices.notes(story())]
-    assert ("Ambang 80% adalah ambang kerja ringkasan ini, bukan target resmi.") in [each[0] for each in notes]
+    assert "Ambang 80% adalah ambang kerja ringkasan ini, bukan target resmi." in notes[0][0]
     bundle = story().counsel.bundle
     assert bundle is not None
     official = replace(bundle, practices=tuple(replace(each, yardstick=TARGET) for each in bundle.practices))
     told = [said(note)[1] for note in practices.notes(story(bundle=replace(official, yardstick=TARGET)))]
-    assert "Held against: target of 60% (Ministry of Health Strategic Plan 2020–2024, for 2024)." in told
+    assert "Compared with: target of 60% (Ministry of Health Strategic Plan 2020–2024, for 2024)." in told[0]
     assert not any("working threshold" in each for each in told)

@@ -25,7 +25,7 @@ from reportgen.codebook import Level, Variable
 from reportgen.composition.study import front, marks, section
 from reportgen.estimates import AbsenceReason, Doubt, Estimate, Interval, Measure, Test, TestName, Unit
 from reportgen.exhibits.study.checklist import Status
-from reportgen.findings import Findings, Provenance, Restriction, StudyReason, Usability
+from reportgen.findings import Counsel, Findings, Monitored, Provenance, Restriction, StudyReason, Usability
 from reportgen.locales.catalogue import read_messages
 from reportgen.locales.languages import Language, Text
 from reportgen.locales.messages import Words
@@ -36,6 +36,7 @@ from reportgen.narrative.study.checklist import checklist
 from reportgen.narrative.study.naming import what, within
 from reportgen.narrative.study.story import StudyRule, StudyStory
 from reportgen.narrative.study.title import title
+from reportgen.rulebook import FigureState, Yardstick
 
 CATALOGUES = {
     language: {
@@ -110,6 +111,26 @@ def test_a_weighted_share_is_never_so_many_of_so_many() -> None:
     assert "an estimated 61% of the study population" in say(title(story))[1]
     assert say(headline.lines(story)[0])[1] == "240 respondents; weighted figure (95%\u00a0CI 60.5–72.3)"
     assert "160" not in all_of((title(story), *headline.lines(story), *key_messages.key_messages(story)))
+
+
+@pytest.mark.parametrize(
+    ("state", "usability", "end"),
+    [
+        (FigureState.GAP, Usability.USABLE, "Target 50% (WHA, for 2025): not met"),
+        (FigureState.MET, Usability.CAUTION, "Target 50% (WHA, for 2025): met by provisional data"),
+        (FigureState.CANNOT_SAY, Usability.CAUTION, "Target 50% (WHA, for 2025): cannot say"),
+    ],
+)
+def test_an_outcome_that_is_an_indicator_is_held_against_its_target_on_page_one_too(
+    state: FigureState, usability: Usability, end: str
+) -> None:
+    found = study_findings(usability=usability)
+    target = Yardstick(0.5, Text.same("WHA"), year=2025)
+    row = Monitored("ebf_24h_0_5", Text.same("EBF"), study_of(found).headline, target, Text.same("x"), PERIOD, state)
+    counsel = Counsel(PERIOD.end, (), (), None, (), (row,))
+    assert say(headline.lines(told(replace(found, counsel=counsel)))[-1])[1] == end
+    own = replace(counsel, monitoring=(replace(row, yardstick=replace(target, own=True)),))
+    assert "it cannot be set beside a target" in say(headline.lines(told(replace(found, counsel=own)))[-1])[1]
 
 
 def test_a_title_says_that_data_are_provisional_reconstructed_or_made_up() -> None:

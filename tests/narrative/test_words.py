@@ -166,6 +166,16 @@ def test_a_target_has_three_states(state: TargetState, english: str) -> None:
     assert both(key_messages(told)[0])[1] == english
 
 
+def test_a_target_judged_on_data_that_call_for_caution_is_met_for_the_time_being_only() -> None:
+    found = finding(proportion(150, 172, (0.81, 0.91)), state=TargetState.MET)
+    told = story(found, usability=Usability.CAUTION, reasons=(QualityReason.FEW_ASKED,))
+    assert both(lines(told)[1])[1].endswith("met by provisional data")
+    assert both(key_messages(told)[0]) == (
+        "Menurut data sementara, target 60% tercapai: seluruh interval kepercayaan berada pada atau di atas target.",
+        "By provisional data, the target of 60% is met: the whole confidence interval lies at or above it.",
+    )
+
+
 def test_a_change_whose_interval_holds_nought_is_called_unclear() -> None:
     told = story(
         finding(proportion(60, 100, (0.5, 0.7))),

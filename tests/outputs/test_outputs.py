@@ -7,10 +7,26 @@ import pytest
 
 from reportgen import outputs
 from reportgen.errors import OutputError
+from reportgen.manifest import Hashes
 
 
 def names(folder: Path) -> list[str]:
     return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_folder_is_hashed_through_links_and_without_what_an_editor_leaves(tmp_path: Path) -> None:
+    blocks, office = tmp_path / "elsewhere", tmp_path / "office"
+    blocks.mkdir()
+    office.mkdir()
+    (blocks / "chart.html").write_text("one")
+    (office / "blocks").symlink_to(blocks)
+    (office / "again").symlink_to(office)
+    first = Hashes().of_folder(office)
+    (office / ".DS_Store").write_text("x")
+    (blocks / "chart.html~").write_text("x")
+    assert Hashes().of_folder(office) == first
+    (blocks / "chart.html").write_text("two")
+    assert Hashes().of_folder(office) != first
 
 
 def test_files_of_an_earlier_run_that_this_one_did_not_make_are_taken_away(tmp_path: Path) -> None:

@@ -22,9 +22,9 @@ INDONESIAN, ENGLISH = Language
 
 
 @cache
-def laid_out(layout: Layout, *languages: Language) -> list[Any]:
-    """Give the boxes of each page."""
-    return page_boxes(printed.html(briefs.brief(), languages, layout=layout, logo=briefs.LOGO))
+def laid_out(layout: Layout, *languages: Language, extra: int = 0) -> list[Any]:
+    """Give the boxes of each page; ``extra`` blocks make the brief longer."""
+    return page_boxes(printed.html(briefs.brief(extra=extra), languages, layout=layout, logo=briefs.LOGO))
 
 
 def page_boxes(text: str) -> list[Any]:
@@ -102,7 +102,7 @@ def test_side_by_side_each_column_has_furniture_of_its_own(press: Press) -> None
 
 def test_a_table_that_goes_over_the_page_repeats_its_head_and_leaves_no_row_alone() -> None:
     parts: dict[int, list[Any]] = {}
-    for page in laid_out(Layout.SEPARATE, ENGLISH):
+    for page in laid_out(Layout.SEPARATE, ENGLISH, extra=3):
         for table in boxes(page, "names"):
             parts.setdefault(id(table.element), []).append(table.get_wrapped_table())
     broken = [tables for tables in parts.values() if len(tables) > 1]

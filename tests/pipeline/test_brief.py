@@ -97,13 +97,14 @@ def html_words(path: Path) -> str:
 
 
 def test_the_printed_editions_carry_the_same_numbers(built: dict[str, Built]) -> None:
+    """How often a number stands is counted in the HTML: on pages heads repeat, and the editions may differ by a page."""
     folder = built["sumber-lestari"].folder
     found = {}
     for code in ("id", "en"):
-        words = text(folder / f"brief.{code}.draft.pdf")
-        found[code] = sorted(numbers(words, code))
+        words = re.sub(r"(Halaman|Page) \d+ (dari|of) \d+", "", text(folder / f"brief.{code}.draft.pdf"))
+        found[code] = set(numbers(words, code))
     assert found["id"] == found["en"]
-    assert len(found["id"]) > 200
+    assert len(found["id"]) > 100
 
 
 def test_every_percentage_on_the_pages_stands_in_results_json(built: dict[str, Built]) -> None:

@@ -169,6 +169,13 @@ def test_a_survey_is_followed_by_its_outcome_and_the_good_share_of_its_score() -
     ]
 
 
+@pytest.mark.parametrize(("counts", "state"), [((60, 240), "gap"), ((165, 240), "cannot_say"), ((200, 240), "met")])
+def test_what_is_followed_says_how_it_stands_against_its_target(counts: tuple[int, int], state: str) -> None:
+    (row, *_) = counsel_of(findings(figure("ebf_24h_0_5", share(*counts)))).monitoring
+    assert row.state == state
+    assert counsel_of(findings(figure("ebf_24h_0_5", SMALL))).monitoring[0].state == "cannot_say"
+
+
 def test_a_hidden_baseline_is_followed_all_the_same() -> None:
     assert ("imd", "coverage.imd") in followed(findings(figure("imd", SMALL)))
 

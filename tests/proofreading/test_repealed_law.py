@@ -1,5 +1,6 @@
 """A regulation that has ended by the brief's date may not be named as if it were in force."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -79,4 +80,7 @@ def test_another_regulation_of_the_year_or_the_number_is_another() -> None:
 def test_the_flaw_says_when_it_ended_and_what_took_its_place() -> None:
     (flaw,) = repealed(Passage("PP 33/2012", Language.INDONESIAN, Kind.NOTE), (OLD,), AFTER)
     assert "2024-07-25" in flaw.expected
-    assert "pp-28-2024" in flaw.advice
+    assert "(pp-28-2024)" in flaw.advice
+    new = replace(OLD, id="pp-28-2024", name=Text.of({"id": "PP 28/2024", "en": "Government Regulation 28/2024"}))
+    (flaw,) = repealed(Passage("GR 33/2012", Language.ENGLISH, Kind.NOTE), (OLD,), AFTER, known=(OLD, new))
+    assert "(Government Regulation 28/2024)" in flaw.advice

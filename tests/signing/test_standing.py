@@ -60,6 +60,11 @@ def test_a_final_is_the_same_bytes_each_time(config: Path, tmp_path: Path) -> No
     assert [path.read_bytes() for path in first.files] == [path.read_bytes() for path in again.files]
 
 
+def sign_off_line(config: Path) -> str:
+    (line,) = [each for each in config.read_text(encoding="utf-8").splitlines() if each.startswith("sign_off")]
+    return line
+
+
 def change(file: Path, old: str, new: str) -> None:
     text = file.read_text(encoding="utf-8")
     assert old in text
@@ -106,7 +111,8 @@ def test_strict_refuses_what_no_longer_fits_at_the_line_of_the_hash(made: Distri
 def test_check_warns_of_what_no_longer_fits(made: District, config: Path) -> None:
     change(made.register, "Wagir,Desa 1,1,35,", "Wagir,Desa 1,1,36,")
     checked = pipeline.check(config, options=Options(), workshop=Workshop())
-    assert any("no longer holds" in notice for notice in checked.notices)
+    line = config.read_text(encoding="utf-8").splitlines().index(sign_off_line(config)) + 1
+    assert any("no longer holds" in notice and f"{config}:{line}:" in notice for notice in checked.notices)
 
 
 def test_languages_and_formats_of_the_command_line_do_not_void_it(config: Path, tmp_path: Path) -> None:
@@ -144,6 +150,17 @@ def test_a_signed_draft_is_final_when_the_command_line_says_so(made: District, t
     assert results(build(config, tmp_path / "out"))["status"] == "draft"
     assert results(build(config, tmp_path / "out"))["sign_off"] is None
     assert results(build(config, tmp_path / "out", status=Status.FINAL))["status"] == "final"
+
+
+def test_final_on_the_command_line_is_refused_where_the_signature_no_longer_fits(
+    made: District, config: Path, tmp_path: Path
+) -> None:
+    build(config, tmp_path / "out")
+    change(made.register, "Wagir,Desa 1,1,35,", "Wagir,Desa 1,1,36,")
+    with pytest.raises(SignatureError) as caught:
+        build(config, tmp_path / "out", status=Status.FINAL)
+    assert [each.where.key for each in caught.value.diagnostics if each.where] == ["sign_off.hash"]
+    assert [path.name for path in (tmp_path / "out" / "wagir" / "2025-Q1").iterdir()] == ["not-current"]
 
 
 def test_draft_on_the_command_line_always_gives_a_draft(made: District, config: Path, tmp_path: Path) -> None:

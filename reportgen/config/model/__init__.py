@@ -43,7 +43,7 @@ from reportgen.config.model.interviews import (
     SegmentColumns,
     ThemesAnalysis,
 )
-from reportgen.config.model.policy import Policy, TargetDefinition
+from reportgen.config.model.policy import Policy
 from reportgen.config.model.register import BadRows, Expected, RegisterSource, Subunit, ZeroMeans
 from reportgen.config.model.root import Analysis, Config, Source
 from reportgen.config.model.study import (
@@ -69,6 +69,7 @@ from reportgen.config.model.survey import (
     VariableType,
     WhenMissing,
 )
+from reportgen.config.model.targets import TargetDefinition
 
 __all__ = [
     "Across",

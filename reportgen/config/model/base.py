@@ -19,10 +19,11 @@ class Frozen(BaseModel):
 
     The words under a key are its description in the JSON Schema. They are read from the source when the schema is
     asked for: pydantic's own ``use_attribute_docstrings`` reads them whenever the class is made, so that a quarter of
-    the time before each brief went into it.
+    the time before each brief went into it. For the same reason a part is built when it is first used, and so but once,
+    within the whole that is asked for.
     """
 
-    model_config = ConfigDict(extra="forbid", frozen=True, strict=False)
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=False, defer_build=True)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:

@@ -35,6 +35,9 @@ QUESTIONS: dict[str, frozenset[str]] = {
 _NEEDED = {"figure": "is", "finding": "is", "association": "is", "said": "way", "areas": "side"}
 _STATES = {"figure": {"gap", "met", "cannot_say"}, "finding": {"above", "below", "unclear"}}
 _STATES["association"] = _STATES["finding"]
+_FOR_EXAMPLE = {"figure": "gap", "finding": "above", "association": "above", "said": "hinders", "areas": "worse"}
+_OTHERWISE = {"figure": "ask of a ratio with `association:` or `finding:`"}
+_OTHERWISE["finding"] = _OTHERWISE["association"] = "ask of a share with `figure:`"
 
 
 def _listed(words: object) -> tuple[str, ...]:
@@ -96,20 +99,24 @@ class ConditionDefinition(Frozen):
         asked = [key for key in QUESTIONS if self._value(key) is not None]
         if len(asked) != 1:
             found = " and ".join(f'"{key}"' for key in asked) or "no question"
-            message = f"has {found}; a condition asks one thing: {', '.join(QUESTIONS)}"
+            message = f"has {found}; a condition asks one thing: {', '.join(QUESTIONS)}; `all:` and `any:` join several"
             raise ValueError(message)
         question = asked[0]
         beside = {key for keys in QUESTIONS.values() for key in keys if self._value(key) is not None}
         odd = sorted(beside - QUESTIONS[question])
         if odd:
-            message = f'has "{odd[0]}" beside "{question}", where it means nothing'
+            fits = ", ".join(sorted(QUESTIONS[question])) or "nothing"
+            message = f'has "{odd[0]}" beside "{question}", where it means nothing; beside it stands {fits}'
             raise ValueError(message)
         needed = _NEEDED.get(question)
         if needed is not None and self._value(needed) is None:
-            message = f'has "{question}" without "{needed}"'
+            message = (
+                f'has "{question}" without "{needed}"; write `{needed}: {_FOR_EXAMPLE[question]}`, or another answer'
+            )
             raise ValueError(message)
         wrong = [word for word in _listed(self.is_) if word not in _STATES[question]] if question in _STATES else []
         if wrong:
-            message = f'has `is: {wrong[0]}`; of "{question}" it is {", ".join(sorted(_STATES[question]))}'
+            states = ", ".join(sorted(_STATES[question]))
+            message = f'has `is: {wrong[0]}`; of "{question}" it is {states}; {_OTHERWISE[question]}'
             raise ValueError(message)
         return self

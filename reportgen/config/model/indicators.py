@@ -14,7 +14,7 @@ from reportgen.config.fields import (
     TextField,
 )
 from reportgen.config.model.base import Frozen
-from reportgen.config.model.policy import CitationDefinition
+from reportgen.config.model.law import CitationDefinition
 from reportgen.indicators import Direction, Recall
 
 

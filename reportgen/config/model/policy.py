@@ -1,4 +1,4 @@
-"""Targets, regulations, topics, actions, rules, options: the dated data that recommendations rest on.
+"""Actors, topics, actions, rules, options, and the whole that recommendations rest on, with targets and law.
 
 In: a merged mapping: ``configs/policy/`` with what a configuration lays over it. Out: ``Policy``. An entry that a
 configuration sets to ``off`` is switched off.
@@ -8,170 +8,22 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from pydantic import Field, model_validator
+from pydantic import Field
 
-from reportgen.config.fields import DayField, Expects, Name, NonEmpty, TextField, Year
+from reportgen.config.fields import Expects, Name, NonEmpty, TextField
 from reportgen.config.model.base import Frozen
 from reportgen.config.model.conditions import ConditionDefinition
-from reportgen.config.printed import PrintedShare
-from reportgen.rulebook import Call, Certainty, Cost, Design, Force, Level, Mark, Power
+from reportgen.config.model.law import CitationDefinition, EvidenceDefinition, RegulationDefinition
+from reportgen.config.model.targets import (
+    ContextDefinition,
+    ReferenceTargetDefinition,
+    TargetDefinition,
+    ThresholdDefinition,
+)
+from reportgen.rulebook import Call, Certainty, Cost, Design, Power
 
 ReadOff = Literal["off"]
-TargetShare = Annotated[float, Field(gt=0, le=1, strict=True)]
-
-
-ArticleNumber = Annotated[NonEmpty, Expects('an article as it is cited, in quotation marks: "26(1)"')]
 Step = Annotated[NonEmpty, Expects('a step of the Ten Steps (2018), in quotation marks: "1b", "4"')]
-
-
-class Marked(Frozen):
-    """A fact with how well it is verified."""
-
-    mark: Mark = Mark.UNVERIFIED
-    """`V` read in the source; `C` calculated or our own rule; `V2` from a secondary source; `U` unverified."""
-    reported_by: TextField | None = None
-    """Who reports it, where it is known from a secondary source (`V2`); printed with it."""
-
-    @model_validator(mode="after")
-    def _says_who(self) -> Marked:
-        if self.mark is Mark.SECONDARY and self.reported_by is None:
-            message = 'has mark V2 without "reported_by"; say who reports it'
-            raise ValueError(message)
-        return self
-
-
-class Baseline(Frozen):
-    """Where the indicator stood when a target was set."""
-
-    value: PrintedShare
-    """A share, 0–1, as it was printed."""
-    count: Annotated[int, Field(ge=0, strict=True)] | None = None
-    """The count above the line, where it was printed."""
-    n: Annotated[int, Field(ge=1, strict=True)] | None = None
-    """The count below the line, where it was printed."""
-    year: Year
-    """The year it is of."""
-    source: TextField
-    """Who published it."""
-
-
-class TargetDefinition(Frozen):
-    """What the indicator should reach."""
-
-    indicator: Name
-    """An indicator by name."""
-    value: TargetShare
-    """A share, 0–1."""
-    year: Year | None = None
-    """The year it is for."""
-    basis: TextField
-    """Whose target it is."""
-    level: Level | None = None
-    """`puskesmas`, `district`, `province`, `national` or `global`."""
-    baseline: Baseline | None = None
-    """Where it stood when the target was set."""
-
-
-class ReferenceTargetDefinition(Marked):
-    """A target that is known, for briefs that name none of their own and to set beside those that do."""
-
-    indicator: Name
-    """An indicator by name."""
-    value: TargetShare
-    """A share, 0–1."""
-    year: Year
-    """The year it is for."""
-    since: Year | None = None
-    """The year it was set in: a brief of an earlier year is not held against it."""
-    level: Level
-    """`puskesmas`, `district`, `province`, `national` or `global`."""
-    basis: TextField
-    """Whose target it is."""
-
-
-class ContextDefinition(Marked):
-    """A figure of another place or time, to set beside the local one."""
-
-    indicator: Name
-    """The indicator that it measures, by name."""
-    value: PrintedShare
-    """A share, 0–1, with as many decimals as were printed."""
-    count: Annotated[int, Field(ge=0, strict=True)] | None = None
-    """The count above the line, where it was printed."""
-    n: Annotated[int, Field(ge=1, strict=True)] | None = None
-    """The count below the line, where it was printed."""
-    place: TextField
-    """Where: a district, a province, the country."""
-    year: Year
-    """The year it is of."""
-    source: TextField
-    """Who published it."""
-
-
-class SpanDefinition(Marked):
-    """A stretch of days in which a regulation is one thing."""
-
-    first: Annotated[DayField, Field(alias="from")]
-    """The first day."""
-    last: Annotated[DayField | None, Field(alias="to")] = None
-    """The last day; none: until further notice."""
-    force: Literal[Force.IN_FORCE, Force.UNKNOWN] = Force.IN_FORCE
-    """`in_force`; `unknown` where nobody has checked whether it still is."""
-
-    @model_validator(mode="after")
-    def _in_order(self) -> SpanDefinition:
-        if self.last is not None and self.last < self.first:
-            message = f"ends on {self.last}, before it begins on {self.first}"
-            raise ValueError(message)
-        return self
-
-
-class ArticleDefinition(Frozen):
-    """One article."""
-
-    mark: Mark = Mark.UNVERIFIED
-    """How well its number is verified."""
-    line: TextField | None = None
-    """What it says, in one line."""
-
-
-class RegulationDefinition(Marked):
-    """One regulation."""
-
-    name: TextField
-    """How it is cited: PP 28/2024."""
-    title: TextField
-    """Its full name."""
-    line: TextField
-    """What it says, in one sentence."""
-    in_force: Annotated[tuple[SpanDefinition, ...], Field(min_length=1)]
-    """When it is in force; the stretches must not overlap."""
-    articles: dict[ArticleNumber, ArticleDefinition] = Field(default_factory=dict)
-    """The articles that may be cited, by number."""
-    superseded_by: tuple[NonEmpty, ...] = ()
-    """What took its place, by id."""
-    written: tuple[NonEmpty, ...] = ()
-    """Further ways in which running text writes its name."""
-
-
-class CitationDefinition(Frozen):
-    """A regulation with the articles meant."""
-
-    regulation: NonEmpty
-    """A regulation by id."""
-    articles: tuple[ArticleNumber, ...] = ()
-    """Its articles; none: the whole."""
-
-
-class EvidenceDefinition(Marked):
-    """One published finding."""
-
-    line: TextField
-    """What it found, in one sentence."""
-    citation: TextField
-    """Where it stands."""
-    design: Design
-    """`review`, `trial`, `cohort`, `cross_sectional`, `qualitative`, `guideline`; two may be causal."""
 
 
 class ActorDefinition(Frozen):
@@ -181,15 +33,6 @@ class ActorDefinition(Frozen):
     """The words."""
     power: Power
     """`puskesmas`, `district` or `others`: within whose power its actions are."""
-
-
-class ThresholdDefinition(Marked):
-    """A threshold of a topic's own; with mark `C` it is printed as the brief's own, and as no official target."""
-
-    value: TargetShare
-    """A share, 0–1."""
-    basis: TextField
-    """Whose threshold it is."""
 
 
 class TopicDefinition(Frozen):

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from reportgen.config.fields import Name, PeriodField, TextField
+from reportgen.config.fields import Name, NoteField, PeriodField
 from reportgen.config.model.analyses import ComparisonAnalysis, CoverageAnalysis, TrendAnalysis
 from reportgen.config.model.base import Frozen
 from reportgen.config.model.brief import Brief, Disclosure, Puskesmas, Quality, Section, SignOff, Status
@@ -75,5 +75,5 @@ class Config(Frozen):
     """Published figures to set beside the local ones."""
     policy: Policy = Policy()
     """Targets, and what the rules of recommendations add, override or switch off."""
-    notes: dict[Section, TextField] = Field(default_factory=dict)
-    """What a reader should make of a section, in your own words: one text a section."""
+    notes: dict[Section, NoteField] = Field(default_factory=dict)
+    """What a reader should make of a section, in your own words: one text a section; a draft asks for an empty one."""

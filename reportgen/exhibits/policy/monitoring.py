@@ -6,50 +6,86 @@ number; no row judges.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from reportgen.exhibits import cells
 from reportgen.exhibits.policy.measures import Measures
 from reportgen.exhibits.table import Align, Cell, Column, Part, PartNumber, Row, Table
 from reportgen.findings import Finding, Monitored
 from reportgen.locales.messages import ConfidenceInterval, Number, Percent, Value, Words, message
+from reportgen.periods import Period
 from reportgen.rulebook import Yardstick
 
 _HEADS = ("indicator", "baseline", "target", "owner", "due")
 
 
-def monitoring_table(measures: Measures) -> Table | None:
-    """Give a row an indicator; ``None`` where nothing is to be measured again."""
+def monitoring_table(measures: Measures, *, notes: tuple[Words, ...] = ()) -> Table | None:
+    """Give a row an indicator, ``notes`` with its own below; ``None`` where nothing is to be measured again.
+
+    What all rows share is said once: the level of the intervals in the head, the quarter in the caption.
+    """
     monitored = measures.counsel.monitoring
     if not monitored:
         return None
-    columns = tuple(Column(message(f"policy.captions.monitoring.head.{name}"), Align.TEXT) for name in _HEADS)
-    rows = tuple(_row(measures, each) for each in monitored)
+    shared = _Shared.of(measures)
     caption = message("policy.captions.monitoring", place=measures.place, period=measures.findings.period)
-    return Table("monitoring", caption, columns, rows, _notes(measures))
+    if shared.due is not None:
+        caption = message("policy.captions.monitoring.due", caption=caption, due=shared.due)
+    rows = tuple(_row(measures, each, shared=shared) for each in monitored)
+    return Table("monitoring", caption, tuple(_columns(shared)), rows, (*_notes(measures), *notes))
 
 
-def _row(measures: Measures, monitored: Monitored) -> Row:
+@dataclass(frozen=True, slots=True)
+class _Shared:
+    """What all rows have in common, each ``None`` where they have not: the level of intervals, the quarter."""
+
+    level: float | None
+    due: Period | None
+
+    @classmethod
+    def of(cls, measures: Measures) -> _Shared:
+        found = [_finding(measures, each) for each in measures.counsel.monitoring]
+        estimates = (each.estimate for each in found if each is not None)
+        levels = {each.interval.level for each in estimates if each is not None and each.interval is not None}
+        quarters = {each.due for each in measures.counsel.monitoring}
+        return cls(levels.pop() if len(levels) == 1 else None, quarters.pop() if len(quarters) == 1 else None)
+
+
+def _columns(shared: _Shared) -> Iterator[Column]:
+    for name in _HEADS:
+        head = message(f"policy.captions.monitoring.head.{name}")
+        if name == "baseline" and shared.level is not None:
+            head = message("policy.captions.monitoring.head.level", level=Percent(shared.level, None))
+        if name != "due" or shared.due is None:
+            yield Column(head, Align.TEXT)
+
+
+def _row(measures: Measures, monitored: Monitored, *, shared: _Shared) -> Row:
     target = _target(monitored.yardstick, lower=measures.lower_is_better(monitored.figure))
-    return Row(
-        monitored.label,
-        (_baseline(measures, _finding(measures, monitored)), target, Cell(monitored.owner), Cell(monitored.due)),
-    )
+    baseline = _baseline(measures, _finding(measures, monitored), bare=shared.level is not None)
+    due = () if shared.due is not None else (Cell(monitored.due),)
+    return Row(monitored.label, (baseline, target, Cell(monitored.owner), *due))
 
 
 def _finding(measures: Measures, monitored: Monitored) -> Finding | None:
     return None if monitored.finding is None else measures.findings.get(monitored.finding)
 
 
-def _baseline(measures: Measures, finding: Finding | None) -> Cell:
+def _baseline(measures: Measures, finding: Finding | None, *, bare: bool) -> Cell:
     """Give the share with its interval and n; a word where there is none yet."""
     if finding is None:
         return Cell(message("policy.captions.baseline.none"))
     if not measures.is_usable(finding):
         return Cell(message("policy.captions.baseline.unusable"))
-    return figure_cell(finding)
+    return figure_cell(finding, bare=bare)
 
 
-def figure_cell(finding: Finding) -> Cell:
-    """Give a local share with its interval and n: ``65,1% (IK 95%: 57,7–71,8); n = 172``."""
+def figure_cell(finding: Finding, *, bare: bool = False) -> Cell:
+    """Give a local share with its interval and n: ``65,1% (IK 95%: 57,7–71,8); n = 172``.
+
+    ``bare`` leaves the level out, for a table whose head names it.
+    """
     shown = cells.share(finding)
     estimate = finding.estimate
     if estimate is None:
@@ -57,7 +93,8 @@ def figure_cell(finding: Finding) -> Cell:
     share: Value = Percent(estimate.value)
     parts = [PartNumber(Part.VALUE, estimate.value, cells.PERCENT_FORMAT)]
     if estimate.interval is not None:
-        share = message("policy.captions.figure.limits", share=share, limits=ConfidenceInterval(estimate.interval))
+        limits = cells.bare_limits(estimate.interval) if bare else ConfidenceInterval(estimate.interval)
+        share = message("policy.captions.figure.limits", share=share, limits=limits)
         parts += cells.interval(finding).parts
     n = estimate.denominator if estimate.denominator is not None else estimate.n
     if n is None:

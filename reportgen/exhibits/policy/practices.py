@@ -69,7 +69,7 @@ def _share(finding: Finding | None) -> Cell:
     if estimate is None or estimate.interval is None:
         return cells.share(finding)
     limits, value = estimate.interval, Percent(estimate.value)
-    lower, upper = Percent(limits.lower), Percent(limits.upper)
+    bare = cells.bare_limits(limits)
     parts = (
         PartNumber(Part.VALUE, estimate.value, cells.PERCENT_FORMAT),
         PartNumber(Part.LOWER, limits.lower, cells.PERCENT_FORMAT),
@@ -77,9 +77,9 @@ def _share(finding: Finding | None) -> Cell:
     )
     counts = _counts(estimate)
     if counts is None:
-        return Cell(message("policy.share", share=value, lower=lower, upper=upper), parts=parts)
+        return Cell(message("policy.share", share=value, limits=bare), parts=parts)
     above, below = counts
-    shown = message("policy.share.counts", share=value, lower=lower, upper=upper, numerator=above, denominator=below)
+    shown = message("policy.share.counts", share=value, limits=bare, numerator=above, denominator=below)
     extra = (PartNumber(Part.NUMERATOR, above.value), PartNumber(Part.DENOMINATOR, below.value))
     return Cell(shown, parts=(*parts, *extra))
 

@@ -22,7 +22,7 @@ _HEADS = (("whose", Align.TEXT), ("value", Align.NUMBER), ("state", Align.TEXT))
 
 def targets_table(measures: Measures, *, baselines: tuple[Words, ...] = ()) -> Table | None:
     """Give a row a target, by indicator; ``baselines`` say where an indicator stood when its target was set."""
-    groups = [(finding, known) for finding, known in _known(measures) if len(known) >= _FEWEST]
+    groups = [(finding, known) for finding, known in known_targets(measures) if len(known) >= _FEWEST]
     if not groups:
         return None
     columns = tuple(Column(message(f"policy.captions.targets.head.{name}"), align) for name, align in _HEADS)
@@ -32,13 +32,13 @@ def targets_table(measures: Measures, *, baselines: tuple[Words, ...] = ()) -> T
     for finding, known in groups:
         rows.append(_heading(measures, finding))
         for yardstick in known:
-            states.append(_state(measures, finding, yardstick))
+            states.append(state_of(measures, finding, yardstick))
             rows.append(_row(measures, finding, yardstick, state=states[-1]))
     found = [finding for finding, _ in groups]
     return Table("policy-targets", caption, columns, tuple(rows), (*_notes(measures, found, states), *baselines))
 
 
-def _known(measures: Measures) -> Iterator[tuple[Finding, tuple[Yardstick, ...]]]:
+def known_targets(measures: Measures) -> Iterator[tuple[Finding, tuple[Yardstick, ...]]]:
     """Go through the indicators with a local figure: the target of this brief, then others that are known."""
     names = dict.fromkeys(each.indicator for each in measures.counsel.references)
     for name in sorted(names, key=lambda each: each != measures.headline):
@@ -60,14 +60,16 @@ def _yardsticks(measures: Measures, indicator: str, finding: Finding) -> Iterato
             yield yardstick
 
 
-def _name(measures: Measures, finding: Finding) -> str:
+def name_of(measures: Measures, finding: Finding) -> str:
+    """Give the name by which rules and tables know a local share."""
     return finding.subject.indicator or next(
         (each.figure for each in measures.counsel.monitoring if each.finding == finding.id), ""
     )
 
 
-def _state(measures: Measures, finding: Finding, yardstick: Yardstick) -> FigureState:
-    return measures.state(_name(measures, finding), finding, yardstick)
+def state_of(measures: Measures, finding: Finding, yardstick: Yardstick) -> FigureState:
+    """Say what the interval of a local share says of one known target."""
+    return measures.state(name_of(measures, finding), finding, yardstick)
 
 
 def _heading(measures: Measures, finding: Finding) -> Row:
@@ -79,7 +81,7 @@ def _heading(measures: Measures, finding: Finding) -> Row:
 
 
 def _row(measures: Measures, finding: Finding, yardstick: Yardstick, *, state: FigureState) -> Row:
-    value = value_of(yardstick, lower=measures.lower_is_better(_name(measures, finding)))
+    value = value_of(yardstick, lower=measures.lower_is_better(name_of(measures, finding)))
     told = message(f"policy.captions.state.{state.value}")
     return Row(whose(yardstick), (Cell(value, yardstick.value, cells.PERCENT_FORMAT), Cell(told)), role=RowRole.MEMBER)
 

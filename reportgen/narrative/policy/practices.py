@@ -12,7 +12,7 @@ from reportgen.exhibits.policy.practices import PracticeRow
 from reportgen.findings import Bundle, Cited, Finding, Practice, Unsure
 from reportgen.locales.messages import Message, OutOf, Percent, Points, Several, Value, Words, message
 from reportgen.narrative.policy.story import PolicyStory
-from reportgen.narrative.policy.words import joined, law_notes, laws_words, threshold_words, yardstick_words
+from reportgen.narrative.policy.words import joined, laws_words, threshold_words, yardstick_words
 from reportgen.narrative.study.naming import within
 from reportgen.rulebook import FigureState, Yardstick
 
@@ -36,10 +36,15 @@ def shown(bundle: Bundle) -> tuple[Practice, ...]:
 
 
 def not_measured(story: PolicyStory) -> Message | None:
-    """Give the sentence that names the practices that nothing is known of, unless the table shows them."""
+    """Give the sentence that names the practices that nothing is known of, unless the table shows them.
+
+    Where a study has the practices as one score alone, it says that.
+    """
     bundle = story.counsel.bundle
     if bundle is None:
         return None
+    if not shown(bundle) and (good_score(story, bundle) is not None or bundle.association is not None):
+        return message("policy.practices.not_measured.score")
     left = [each for each in bundle.practices if each not in shown(bundle)]
     if not left:
         return None
@@ -70,8 +75,9 @@ def law(story: PolicyStory) -> tuple[Cited, ...]:
 
 
 def notes(story: PolicyStory) -> tuple[Words, ...]:
-    """Give the notes below the table: what it is held against and how it is judged, the steps, the law."""
-    return tuple(_notes(story))
+    """Give what stands below the table, as one note: what the figures are held against, what informants are, steps."""
+    told = tuple(_notes(story))
+    return (joined(told, link="policy.then"),) if told else ()
 
 
 def _notes(story: PolicyStory) -> Iterator[Words]:
@@ -82,21 +88,17 @@ def _notes(story: PolicyStory) -> Iterator[Words]:
     held = [each.yardstick for each in practices if each.finding is not None]
     if bundle.good is not None:
         held.append(bundle.yardstick)
-    yardsticks = tuple(dict.fromkeys(each for each in held if each is not None))
-    if yardsticks:
-        yield message("policy.note.interval")
-    yield from _yardsticks(yardsticks)
+    yield from held_against(tuple(dict.fromkeys(each for each in held if each is not None)))
     if _sources(story, practices) > 1:
         yield message("policy.note.sources")
     if any(each.said is not None or each.raised_by is not None for each in practices):
         yield message("policy.note.said")
     if any(each.topic.steps for each in practices):
         yield message("policy.note.steps")
-    if caveats := law_notes(law(story)):
-        yield joined(caveats, link="policy.then")
 
 
-def _yardsticks(yardsticks: Sequence[Yardstick]) -> Iterator[Words]:
+def held_against(yardsticks: Sequence[Yardstick]) -> Iterator[Words]:
+    """Give whose each target is, and of thresholds that they are the brief's own."""
     own = tuple(dict.fromkeys(Percent(each.value, None) for each in yardsticks if each.own))
     if own:
         yield message("policy.note.own", count=len(own), values=Several(own, len(own)))
@@ -113,6 +115,11 @@ def _sources(story: PolicyStory, practices: Sequence[Practice]) -> int:
 
 def _is_known(practice: Practice) -> bool:
     return practice.finding is not None or practice.said is not None or practice.raised_by is not None
+
+
+def good_score(story: PolicyStory, bundle: Bundle) -> Finding | None:
+    """Give the share with a good score, or ``None`` where no survey has one."""
+    return _found(story, bundle.score.get(bundle.good) if bundle.good is not None else None)
 
 
 def _found(story: PolicyStory, name: str | None) -> Finding | None:
@@ -135,7 +142,7 @@ def _row(story: PolicyStory, practice: Practice) -> PracticeRow:
 
 def _score(story: PolicyStory, bundle: Bundle) -> PracticeRow | None:
     """Give the row of the share with a good score, where a survey has one."""
-    found = _found(story, bundle.score.get(bundle.good) if bundle.good is not None else None)
+    found = good_score(story, bundle)
     if found is None or bundle.label is None:
         return None
     level = found.subject.group.label if found.subject.group is not None else found.subject.label

@@ -1,28 +1,20 @@
-"""Recommendations in full: what, how, who by when, why, and on what basis; the others in a line or two each.
+"""Recommendations in full: what, how, who by when, why, and on what basis; the others without their evidence.
 
-In: the story. Out: the items of ``Advice``, the annex, how recommendations are chosen, and what must be said of the
-law that they cite.
+In: the story. Out: the items of ``Advice``, the annex, and how recommendations are chosen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from reportgen.brief import Advice, AdviceItem
-from reportgen.findings import Cited, Recommendation
+from reportgen.findings import Counsel, Recommendation
 from reportgen.locales.messages import Number, Value, Words, message
 from reportgen.narrative.policy.actions import is_provisional
+from reportgen.narrative.policy.evidence import told_evidence
 from reportgen.narrative.policy.grounds import why_words
 from reportgen.narrative.policy.story import PolicyStory
-from reportgen.narrative.policy.words import (
-    certainty_words,
-    due_words,
-    evidence_words,
-    joined,
-    law_notes,
-    laws_words,
-    steps_words,
-)
+from reportgen.narrative.policy.words import basis_words, certainty_words, due_words, joined
 from reportgen.policy.recommending import HEADLINES
 
 
@@ -32,16 +24,9 @@ def advice(story: PolicyStory) -> Advice | None:
     return Advice(items, numbered=len(items) > 1) if items else None
 
 
-def notes(story: PolicyStory, *, said: Sequence[Cited] = ()) -> tuple[Words, ...]:
-    """Give what must be said of the law that the headline recommendations cite, but not of what was ``said`` above."""
-    before = set(law_notes(said))
-    cited = [law for each in story.counsel.headline for law in each.law]
-    return tuple(note for note in law_notes(cited) if note not in before)
-
-
 def others(story: PolicyStory) -> Advice | None:
-    """Give the recommendations that page one has no room for: what, who by when, why; ``None`` where there are none."""
-    items = tuple(AdviceItem(each.do, None, tuple(_who_and_why(story, each))) for each in story.counsel.others)
+    """Give the recommendations that page one has no room for, without their evidence; ``None`` where there are none."""
+    items = tuple(AdviceItem(each.do, each.how, tuple(_briefly(story, each))) for each in story.counsel.others)
     return Advice(items, numbered=False) if items else None
 
 
@@ -49,7 +34,17 @@ def methods(story: PolicyStory) -> tuple[tuple[Value, Words], ...]:
     """Give how recommendations come about, where there are any."""
     if not story.counsel.recommendations:
         return ()
-    return ((message("policy.method.term"), message("policy.method", most=Number(HEADLINES))),)
+    how: Words = message("policy.method", most=Number(HEADLINES))
+    if _newer_evidence(story.counsel):
+        how = joined((how, message("policy.method.newer")), link="policy.then")
+    return ((message("policy.method.term"), how),)
+
+
+def _newer_evidence(counsel: Counsel) -> bool:
+    """Say whether evidence is cited that came out after the year of the brief's own date."""
+    told = [each for one in counsel.recommendations for each in one.evidence]
+    told += [each for one in counsel.choices for each in one.evidence]
+    return any(each.year is not None and each.year > counsel.date.year for each in told)
 
 
 def _item(story: PolicyStory, recommendation: Recommendation) -> AdviceItem:
@@ -61,16 +56,26 @@ def _who_and_why(story: PolicyStory, recommendation: Recommendation) -> Iterator
     yield message("policy.point.why"), why_words(recommendation, story.findings)
 
 
-def _points(story: PolicyStory, recommendation: Recommendation) -> Iterator[tuple[Words, Words]]:
+def _who_why_and_basis(story: PolicyStory, recommendation: Recommendation) -> Iterator[tuple[Words, Words]]:
     yield from _who_and_why(story, recommendation)
-    basis = _basis(recommendation)
+    basis = basis_words(recommendation.steps, recommendation.law)
     if basis is not None:
         yield message("policy.point.basis"), basis
+
+
+def _briefly(story: PolicyStory, recommendation: Recommendation) -> Iterator[tuple[Words, Words]]:
+    yield from _who_why_and_basis(story, recommendation)
     certainty = certainty_words(recommendation.certainty, ours=recommendation.certainty_is_ours)
-    if recommendation.evidence:
-        told = [*(evidence_words(each) for each in recommendation.evidence)]
-        told.append(message("policy.certainty", certainty=certainty))
-        yield message("policy.point.evidence"), joined(told, link="policy.then")
+    yield message("policy.point.certainty"), message("policy.sentence", words=certainty)
+
+
+def _points(story: PolicyStory, recommendation: Recommendation) -> Iterator[tuple[Words, Words]]:
+    yield from _who_why_and_basis(story, recommendation)
+    certainty = certainty_words(recommendation.certainty, ours=recommendation.certainty_is_ours)
+    told = tuple(told_evidence(recommendation, story.counsel))
+    if told:
+        graded = message("policy.certainty", certainty=certainty)
+        yield message("policy.point.evidence"), joined((*told, graded), link="policy.then")
     else:
         yield message("policy.point.certainty"), message("policy.sentence", words=certainty)
 
@@ -79,11 +84,3 @@ def _who(recommendation: Recommendation) -> Words:
     """Give actor and deadline, and that it rests on provisional data where it does."""
     told = "policy.who.provisional" if is_provisional(recommendation) else "policy.who"
     return message(told, actor=recommendation.actor.label, due=due_words(recommendation.due))
-
-
-def _basis(recommendation: Recommendation) -> Words | None:
-    """Give the steps of the Ten Steps and the law, or ``None`` where there is neither."""
-    steps, law = steps_words(recommendation.steps), laws_words(recommendation.law)
-    revised = message("policy.steps.revision", steps=steps) if steps is not None else None
-    parts = [each for each in (revised, law) if each is not None]
-    return message("policy.sentence", words=joined(parts, link="policy.semicolon")) if parts else None

@@ -30,12 +30,17 @@ def yardstick_words(yardstick: Yardstick) -> Message:
     value = Percent(yardstick.value, None)
     if yardstick.own:
         return message("policy.yardstick.own", value=value)
-    basis: Value = yardstick.basis
+    return message("policy.yardstick.target", value=value, basis=target_basis(yardstick))
+
+
+def target_basis(yardstick: Yardstick) -> Words:
+    """Give whose target it is, for which year, and who reports it where it is known at second hand."""
+    basis: Words = yardstick.basis
     if yardstick.year is not None:
         basis = message("policy.yardstick.year", basis=basis, year=str(yardstick.year))
     if yardstick.reported_by is not None and not yardstick.mark.needs_no_caveat:
         basis = message("policy.reported", what=basis, reporter=yardstick.reported_by)
-    return message("policy.yardstick.target", value=value, basis=basis)
+    return basis
 
 
 def certainty_words(certainty: Certainty, *, ours: bool) -> Message:
@@ -63,6 +68,15 @@ def evidence_words(evidence: Evidence) -> Message:
     return message("policy.evidence", citation=evidence.citation, line=evidence.line)
 
 
+def work_words(evidence: Evidence) -> Message:
+    """Give a publication with its design, and who reports it where it is known at second hand."""
+    citation, design = evidence.citation, message(f"policy.captions.design.{evidence.design.value}")
+    if evidence.reported_by is None or evidence.mark.needs_no_caveat:
+        return message("policy.captions.options.work", citation=citation, design=design)
+    reporter = evidence.reported_by
+    return message("policy.captions.options.work.reported", citation=citation, design=design, reporter=reporter)
+
+
 def steps_words(steps: Sequence[str]) -> Message | None:
     """Give the steps of the Ten Steps by number, or ``None`` where there are none."""
     return message("policy.steps", count=len(steps), steps=_all(steps)) if steps else None
@@ -80,6 +94,14 @@ def law_words(cited: Cited) -> Words:
 def laws_words(law: Sequence[Cited]) -> Words | None:
     """Give several regulations one after the other, or ``None`` where there are none."""
     return joined([law_words(each) for each in law], link="policy.semicolon") if law else None
+
+
+def basis_words(steps: Sequence[str], law: Sequence[Cited]) -> Message | None:
+    """Give the steps of the Ten Steps and the law as a sentence, or ``None`` where there is neither."""
+    named, cited = steps_words(steps), laws_words(law)
+    revised = message("policy.steps.revision", steps=named) if named is not None else None
+    parts = [each for each in (revised, cited) if each is not None]
+    return message("policy.sentence", words=joined(parts, link="policy.semicolon")) if parts else None
 
 
 def law_notes(law: Iterable[Cited]) -> tuple[Words, ...]:
