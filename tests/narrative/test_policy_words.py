@@ -27,6 +27,7 @@ from counsels import (
 )
 from stories import counted, finding, number, proportion
 from stories import story as register_story
+from surveyed import surveyed
 
 from reportgen.brief import Actions
 from reportgen.estimates import Estimate, Interval, Measure, Unit
@@ -38,6 +39,7 @@ from reportgen.findings import (
     GroundKind,
     Group,
     GroupBy,
+    Provenance,
     Subject,
     Truth,
     Unsure,
@@ -47,7 +49,7 @@ from reportgen.locales.messages import Value
 from reportgen.locales.voice import voice
 from reportgen.narrative.key_messages import key_messages
 from reportgen.narrative.policy import practices, recommendations
-from reportgen.narrative.policy.actions import actions, asked
+from reportgen.narrative.policy.actions import actions, asked, remark
 from reportgen.narrative.policy.evidence import evidence_sources, printable
 from reportgen.narrative.policy.grounds import ground_words, why_words
 from reportgen.narrative.policy.law import told_law
@@ -172,6 +174,26 @@ def test_what_has_neither_step_law_nor_evidence_says_only_that_it_is_good_practi
     assert set(points(story(), 2, language=1)) == {"Who:", "Why:", "Certainty:"}
     assert points(story(), 2, language=1)["Certainty:"] == "good practice."
     assert points(story(), 2, language=0)["Kepastian:"] == "praktik baik."
+
+
+@pytest.mark.parametrize(
+    ("made", "words"),
+    [
+        (Provenance.COLLECTED, ("berdasarkan data sementara", "on provisional data")),
+        (Provenance.RECONSTRUCTED, ("berdasarkan jumlah yang disusun ulang", "on reconstructed counts")),
+        (Provenance.ILLUSTRATIVE, ("berdasarkan data rekaan", "on made-up data")),
+    ],
+)
+def test_an_action_says_on_what_data_it_rests(made: Provenance, words: tuple[str, str]) -> None:
+    study = surveyed().study
+    assert study is not None
+    found = replace(counselled(), study=replace(study, surveys=(replace(study.surveys[0], provenance=made),)))
+    assert found.counsel is not None
+    first = replace(found.counsel.recommendations[0], provisional=True, call=Call.ACT)
+    told = remark(PolicyStory(found, found.counsel, PLACE), first)
+    assert told is not None
+    assert said(told) == words
+    assert remark(PolicyStory(found, found.counsel, PLACE), replace(first, call=Call.MEND)) is None
 
 
 def test_the_annex_tells_the_others_whole_but_for_their_evidence() -> None:

@@ -97,7 +97,7 @@ def html_words(path: Path) -> str:
 
 
 def test_the_printed_editions_carry_the_same_numbers(built: dict[str, Built]) -> None:
-    """How often a number stands is counted in the HTML: on pages heads repeat, and the editions may differ by a page."""
+    """How often each stands is counted in the HTML: on pages heads repeat, and editions may differ by a page."""
     folder = built["sumber-lestari"].folder
     found = {}
     for code in ("id", "en"):

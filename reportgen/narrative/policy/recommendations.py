@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from reportgen.brief import Advice, AdviceItem
 from reportgen.findings import Counsel, Recommendation
 from reportgen.locales.messages import Number, Value, Words, message
-from reportgen.narrative.policy.actions import is_provisional
+from reportgen.narrative.policy.actions import remark
 from reportgen.narrative.policy.evidence import told_evidence
 from reportgen.narrative.policy.grounds import why_words
 from reportgen.narrative.policy.story import PolicyStory
@@ -52,7 +52,7 @@ def _item(story: PolicyStory, recommendation: Recommendation) -> AdviceItem:
 
 
 def _who_and_why(story: PolicyStory, recommendation: Recommendation) -> Iterator[tuple[Words, Words]]:
-    yield message("policy.point.who"), _who(recommendation)
+    yield message("policy.point.who"), _who(story, recommendation)
     yield message("policy.point.why"), why_words(recommendation, story.findings)
 
 
@@ -80,7 +80,9 @@ def _points(story: PolicyStory, recommendation: Recommendation) -> Iterator[tupl
         yield message("policy.point.certainty"), message("policy.sentence", words=certainty)
 
 
-def _who(recommendation: Recommendation) -> Words:
-    """Give actor and deadline, and that it rests on provisional data where it does."""
-    told = "policy.who.provisional" if is_provisional(recommendation) else "policy.who"
-    return message(told, actor=recommendation.actor.label, due=due_words(recommendation.due))
+def _who(story: PolicyStory, recommendation: Recommendation) -> Words:
+    """Give actor and deadline, and on what data it rests where that must be said."""
+    actor, due, data = recommendation.actor.label, due_words(recommendation.due), remark(story, recommendation)
+    if data is None:
+        return message("policy.who", actor=actor, due=due)
+    return message("policy.who.on", actor=actor, due=due, data=data)
