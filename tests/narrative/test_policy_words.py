@@ -63,7 +63,7 @@ from reportgen.narrative.policy.words import (
     steps_words,
     yardstick_words,
 )
-from reportgen.rulebook import Certainty, Design, Force, Mark
+from reportgen.rulebook import Call, Certainty, Design, Force, Mark
 
 PLACE = both("Puskesmas Wagir", "Wagir Puskesmas")
 ALL = ("recommendations", "options")
