@@ -253,7 +253,8 @@ def earlier_results(loaded: Loaded, out: Path | None) -> Sought | None:
     before, rule = config.period.previous(), config.disclosure
     wanted = Wanted(config.puskesmas.id, before, rule.audience, rule.minimum_cell)
     if config.brief.previous is not None:
-        return Sought(config.brief.previous, wanted, named=True)
+        where = loaded.places.get("brief.previous")
+        return Sought(config.brief.previous, wanted, named=True, where=where)
     found = out / config.puskesmas.id / before.slug / "results.json" if out is not None else None
     if found is None or not (found.is_file() and os.access(found, os.R_OK)):
         return None

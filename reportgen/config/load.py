@@ -177,8 +177,8 @@ def _cited(config: Config) -> tuple[str, ...]:
 
 
 def _places(config: Config, root: Node) -> dict[str, Location]:
-    signed: list[tuple[Step, ...]] = [("status",), ("sign_off", "hash")]
-    paths = [path for path in signed if find(root, path) is not None]
+    single: list[tuple[Step, ...]] = [("status",), ("sign_off", "hash"), ("brief", "previous")]
+    paths = [path for path in single if find(root, path) is not None]
     paths += [
         ("evidence", number, "claims", at)
         for number, publication in enumerate(config.evidence)

@@ -13,6 +13,7 @@ from pathlib import Path
 from reportgen.earlier.comparing import Scope, compare
 from reportgen.earlier.reading import EarlierError, Wanted, read
 from reportgen.earlier.revisions import NOTHING, Revised, revised
+from reportgen.errors import Diagnostic, Location, Severity
 from reportgen.findings import Changes, Findings, Unusable
 from reportgen.indicators import Indicator
 
@@ -23,13 +24,14 @@ __all__ = ["EarlierError", "Scope", "Sought", "Wanted", "changes", "compare", "r
 class Sought:
     """Where earlier results are, and whether a person named the file or it was merely found.
 
-    ``unsigned`` says that a brief which is signed may not use it.
+    ``unsigned`` says that a brief which is signed may not use it; ``where`` is the place that names it.
     """
 
     path: Path
     wanted: Wanted
     named: bool
     unsigned: bool = False
+    where: Location | None = None
 
 
 def telling(findings: Findings, sought: Sought, *, indicators: Mapping[str, Indicator]) -> Revised:
@@ -56,9 +58,18 @@ def changes(
         published = read(sought.path, sought.wanted)
     except EarlierError as error:
         if sought.named:
-            raise
+            raise _named(error, sought) from None
         return _of_no_use(sought, error.why)
     return compare(findings, published, scope=scope, withheld=withheld) if scope is not None else None
+
+
+def _named(error: EarlierError, sought: Sought) -> EarlierError:
+    """Give the error with the place that names the file."""
+    if sought.where is None:
+        return error
+    hint = "name the results.json of the period before, or take brief.previous away"
+    place = Diagnostic(Severity.ERROR, "earlier.named", f"brief.previous names {sought.path}", sought.where, hint)
+    return EarlierError(error.message, diagnostics=(*error.diagnostics, place))
 
 
 def _of_no_use(sought: Sought, why: Unusable) -> Changes:

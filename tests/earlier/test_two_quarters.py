@@ -134,6 +134,9 @@ def test_a_damaged_file_that_is_found_is_a_notice_and_one_that_is_named_an_error
     with pytest.raises(EarlierError) as caught:
         build(quarters, config)
     assert "results.json:1:2" in str(caught.value.diagnostics[0])
+    where = caught.value.diagnostics[-1].where
+    assert where is not None
+    assert (where.key, Path(where.file or "").name) == ("brief.previous", config.name)
     assert not quarters.results("2025-Q2").exists()
 
 
