@@ -19,6 +19,7 @@ from reportgen.config.model import Config, CoverageAnalysis, InterviewsSource, S
 from reportgen.earlier import Scope, Sought, Wanted
 from reportgen.errors import ConfigError, Diagnostic, FigureError, Severity, UsageError
 from reportgen.findings import Findings, Usability
+from reportgen.indicators import Direction
 from reportgen.locales.languages import Language, Text
 from reportgen.locales.voice import voice
 from reportgen.manifest import Inputs
@@ -120,6 +121,7 @@ def case(loaded: Loaded, findings: Findings) -> Case:
         variables=_topics_of_variables(loaded.config),
         themes=_topics_of_themes(loaded.config),
         few_reports=loaded.config.quality.reporting_caution,
+        lower_is_better=frozenset(name for name, each in loaded.cited.items() if each.direction is Direction.LOWER),
     )
 
 

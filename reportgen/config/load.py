@@ -16,7 +16,7 @@ from reportgen.config import catalogue
 from reportgen.config.crosscheck import crosscheck
 from reportgen.config.extends import read_merged
 from reportgen.config.fields import Identifier
-from reportgen.config.model import Analysis, ComparisonAnalysis, Config, CoverageAnalysis, TrendAnalysis
+from reportgen.config.model import Analysis, ComparisonAnalysis, Config, CoverageAnalysis, SurveySource, TrendAnalysis
 from reportgen.config.places import Leaf, Node, Place, Problem, Step, dotted, find, nearest
 from reportgen.config.policy_file import built_in, laid_over, with_built_in
 from reportgen.config.rulebook_build import rulebook
@@ -39,11 +39,12 @@ class Loaded:
     what it extends, the definitions used, the built-in policy data.
     ``rulebook`` is what recommendations rest on, with the configuration's own entries laid over the built-in ones.
     ``headline`` is the indicator of page one: the first of the first coverage analysis, or else of the first analysis
-    of a register; ``None`` where the brief has no register. ``cited`` holds the indicators that publications and
-    context figures name, and that say whether a published figure is of the same thing as a local one; ``places`` where
-    each claim stands, by ``evidence[0].claims[1]``, and likewise ``policy.context[0]``, ``status`` and
-    ``sign_off.hash``. ``voided`` says that the signature no longer fits, so that the brief is a draft again.
-    ``remarks`` are warnings about the configuration's own words.
+    of a register; ``None`` where the brief has no register. ``cited`` holds the indicators that publications, context
+    figures, targets with a baseline and variables of surveys name: they say what these are called, which way is better,
+    and whether a published figure is of the same thing as a local one; ``places`` where each claim stands, by
+    ``evidence[0].claims[1]``, and likewise ``policy.context[0]``, ``status`` and ``sign_off.hash``. ``voided`` says
+    that the signature no longer fits, so that the brief is a draft again. ``remarks`` are warnings about the
+    configuration's own words.
     """
 
     config: Config
@@ -173,6 +174,10 @@ def _asked(analysis: Analysis) -> tuple[str, ...]:
 def _cited(config: Config) -> tuple[str, ...]:
     named = [each.indicator for study in config.evidence for each in (study, *study.claims)]
     named += [each.indicator for each in config.policy.context]
+    named += [each.indicator for each in config.policy.targets if each.baseline is not None]
+    surveys = [each for each in config.sources.values() if isinstance(each, SurveySource)]
+    topics = (each.topic or name for survey in surveys for name, each in survey.variables.items())
+    named += [name for name in topics if name in config.indicators or name in catalogue.names()]
     return tuple(dict.fromkeys(name for name in named if name is not None))
 
 

@@ -149,6 +149,14 @@ def _targets(look: Look) -> dict[str, float | None]:
 
 
 def _lower_is_better(look: Look, name: str) -> bool:
+    """Say whether less is better of an indicator, or of a survey's variable that is about one."""
+    sources = look.group("sources")
+    paths = (("sources", each, "variables", name, "topic") for each in (sources.entries if sources is not None else ()))
+    topics = (topic for path in paths if (topic := word(look.at(*path))) is not None)
+    return any(_is_lower_better(look, each) for each in (name, *topics))
+
+
+def _is_lower_better(look: Look, name: str) -> bool:
     if name in look.local:
         return word(look.at("indicators", name, "direction")) == Direction.LOWER
     return name in catalogue.names() and catalogue.indicator(name).direction is Direction.LOWER

@@ -46,7 +46,7 @@ def rulebook(config: Config, *, year: int) -> Rulebook:
     policy = config.policy
     actions = {name: _action(name, each, policy) for name, each in _on(policy.actions).items()}
     rules = {name: _rule(name, each) for name, each in _on(policy.rules).items() if each.action in actions}
-    known = references(policy)
+    known = references(policy, year=year)
     return Rulebook(
         regulations={name: regulation(name, each) for name, each in _on(policy.regulations).items()},
         evidence={name: _evidence(name, each) for name, each in _on(policy.evidence).items()},

@@ -22,23 +22,20 @@ _REPORTED = {
 }
 
 
-def references(policy: Policy) -> dict[str, ReferenceTarget]:
-    """Give the targets that are known and not switched off, by name."""
-    return {name: _reference(name, each) for name, each in _known(policy).items()}
+def references(policy: Policy, *, year: int) -> dict[str, ReferenceTarget]:
+    """Give the targets that are known, not switched off, and were set by a year, by name."""
+    return {name: _reference(name, each) for name, each in _known(policy).items() if (each.since or year) <= year}
 
 
 def yardsticks_in_force(policy: Policy, known: Mapping[str, ReferenceTarget], *, year: int) -> dict[str, Yardstick]:
     """Give the yardstick of each indicator in a year.
 
-    The brief's own target comes first. Else of the known targets that are for that year or a later one, were set by
-    then and may be printed, the nearest level counts, then the nearest year, then the order of the file.
+    The brief's own target comes first. Else of the ``known`` targets, set by then, that are for that year or a later
+    one and may be printed, the nearest level counts, then the nearest year, then the order of the file.
     """
     chosen: dict[str, Yardstick] = {}
-    set_by_then = {name for name, each in _known(policy).items() if (each.since or year) <= year}
     fitting = [
-        each
-        for name, each in known.items()
-        if name in set_by_then and each.yardstick.mark.may_be_printed and (each.yardstick.year or year) >= year
+        each for each in known.values() if each.yardstick.mark.may_be_printed and (each.yardstick.year or year) >= year
     ]
     for reference in sorted(fitting, key=lambda each: _nearness(each.yardstick)):
         chosen.setdefault(reference.indicator, reference.yardstick)

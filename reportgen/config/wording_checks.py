@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, lru_cache
+from os import sep
 
 from reportgen import resources
 from reportgen.config.borne_out import Ledger
@@ -128,7 +129,7 @@ def _is_built_in(place: Place) -> bool:
 
 @cache
 def _built_in() -> tuple[str, ...]:
-    return tuple(str(resources.configs() / folder) for folder in ("policy", "indicators"))
+    return tuple(f"{resources.configs() / folder}{sep}" for folder in ("policy", "indicators"))
 
 
 def _place(written: Written) -> Place:

@@ -5,17 +5,18 @@ In: parsed JSON. Out: ``Node`` values, which give what is asked for or note the 
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TypeVar
 
-from reportgen.locales.languages import Text
 from reportgen.periods import Period, parse_period
 
 Json = object
 Kind = TypeVar("Kind", bound=StrEnum)
 _LONGEST = 60
+_LARGEST = sys.float_info.max
 _NEVER = Period.of_months(*[parse_period("2000-01").first_month] * 2)
 
 
@@ -71,7 +72,7 @@ class Node:
 
     def number(self) -> float:
         """Give a number."""
-        if isinstance(self.value, int | float) and not isinstance(self.value, bool):
+        if isinstance(self.value, int | float) and not isinstance(self.value, bool) and abs(self.value) <= _LARGEST:
             return float(self.value)
         self.fault("a number")
         return 0.0
@@ -98,10 +99,6 @@ class Node:
         except ValueError:
             self.fault("a period such as 2025-Q1")
             return _NEVER
-
-    def words(self) -> Text:
-        """Give a text in one or more languages."""
-        return Text.of({language: words.text() for language, words in self.named()})
 
     def fault(self, expected: str) -> None:
         """Note that something else was expected here; of one place the first fault is told."""

@@ -21,6 +21,7 @@ from reportgen.estimates import Estimate, Interval, Measure, Unit
 from reportgen.findings import Audience, GroupBy, Unusable, Usability
 from reportgen.indicators import AgeRange, Recall
 from reportgen.periods import Period
+from reportgen.shares import LEVEL
 
 CONTRACT = 1
 _WHOLE_PARTS, _AREA_PARTS = 2, 4
@@ -163,9 +164,9 @@ def _stem(item: Node) -> tuple[str, ...]:
     return tuple(item.at("id").text().split(".")[:_WHOLE_PARTS])
 
 
-def _by(item: Node) -> object:
+def _by(item: Node) -> str | None:
     group = item.at("group")
-    return None if group.absent else group.at("by").value
+    return None if group.absent else group.at("by").text()
 
 
 def _is_share(item: Node) -> bool:
@@ -206,6 +207,8 @@ def _figure(item: Node, period: Period) -> Figure:
         item.at("value").fault(f"{numerator} of {denominator}, as its counts say,")
     elif not 0 <= lower <= value <= upper <= 1:
         item.at("lower").fault("an interval round the value")
+    elif level != LEVEL:
+        item.at("level").fault(f"{LEVEL}, as of today's intervals,")
     return Figure(
         Estimate(
             measure=Measure.PROPORTION,

@@ -189,7 +189,8 @@ class Practice:
 class Bundle:
     """The five practices, and their score where a survey has one.
 
-    ``score`` maps the levels of the score to ids of their shares; ``good`` is the level that counts as good.
+    ``score`` maps the levels of the score to ids of their shares; ``good`` is the level that counts as good;
+    ``unsure`` says why its share cannot be judged, where it cannot.
     """
 
     practices: tuple[Practice, ...]
@@ -200,6 +201,7 @@ class Bundle:
     state: FigureState | None = None
     yardstick: Yardstick | None = None
     association: str | None = None
+    unsure: Unsure | None = None
 
     @property
     def n_measured(self) -> int:

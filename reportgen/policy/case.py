@@ -22,6 +22,7 @@ class Case:
     topic (or indicator) of a survey's variable by (analysis id, variable); ``themes`` that of a theme by (analysis id,
     theme). ``headline`` is the indicator of page one, ``None`` where it is not a register's. ``few_reports`` is the
     share of areas with figures below which no figure of a register is judged; ``None`` where it is not known.
+    ``lower_is_better`` are the indicators of which less is better, also those that only a survey's variable is about.
     """
 
     day: date
@@ -32,3 +33,4 @@ class Case:
     variables: Mapping[tuple[str, str], str] = field(default_factory=dict)
     themes: Mapping[tuple[str, str], str] = field(default_factory=dict)
     few_reports: float | None = None
+    lower_is_better: frozenset[str] = frozenset()

@@ -46,7 +46,9 @@ class Matter:
     def direction(self, name: str) -> Direction:
         """Give which way is better; of everything but an indicator that says otherwise, more is."""
         indicator = self.case.indicators.get(name)
-        return indicator.direction if indicator is not None else Direction.HIGHER
+        if indicator is not None:
+            return indicator.direction
+        return Direction.LOWER if name in self.case.lower_is_better else Direction.HIGHER
 
     def knows(self, name: str) -> bool:
         """Say whether a name is that of a topic or of an indicator, and so has words."""

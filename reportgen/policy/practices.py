@@ -46,6 +46,7 @@ def _scored(topic: Topic, practices: tuple[Practice, ...], matter: Matter) -> Bu
         state=judged.state if judged is not None else None,
         yardstick=against,
         association=association,
+        unsure=judged.unsure if judged is not None else None,
     )
 
 

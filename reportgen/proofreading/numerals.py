@@ -102,20 +102,20 @@ def spelt(text: str, language: Language) -> Counter[Decimal]:
     """Give how often a text spells each number from three to ninety-nine in words."""
     found = Counter(_value(match, language) for match in _SPELT[language].finditer(text))
     if language is Language.ENGLISH:
-        found += Counter(Decimal(_ORDINALS[match[1].lower()]) for match in _ORDINAL.finditer(text))
+        found += Counter(Decimal(_ORDINALS[match[1].casefold()]) for match in _ORDINAL.finditer(text))
     return Counter({number: times for number, times in found.items() if number >= _FEWEST})
 
 
 def _value(match: re.Match[str], language: Language) -> Decimal:
     """Give what a spelt number is: of tens with or without units, of eleven to nineteen, or of a unit."""
     units = _UNITS[language]
-    parts = {name: words.lower() for name, words in match.groupdict().items() if words is not None}
+    parts = {name: words.casefold() for name, words in match.groupdict().items() if words is not None}
     if "tens" in parts:
         tens = _TENS.index(parts["tens"]) + 2 if language is Language.ENGLISH else units.index(parts["tens"]) + 1
         return Decimal(tens * 10 + (units.index(parts["more"]) + 1 if "more" in parts else 0))
     if "teen" in parts:
-        teens = ("se", *units[1:]) if language is Language.INDONESIAN else _TEENS
-        return Decimal(teens.index(parts["teen"]) + 11)
+        teens = units if language is Language.INDONESIAN else _TEENS
+        return Decimal(11 if parts["teen"] == "se" else teens.index(parts["teen"]) + 11)
     return Decimal(units.index(parts["unit"]) + 1)
 
 

@@ -11,11 +11,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from survey_configs import changed
+from surveyed import surveyed
 
+from reportgen.assignment import case
 from reportgen.config.load import Loaded, load
 from reportgen.config.policy_file import built_in
 from reportgen.errors import ConfigError, Diagnostic
 from reportgen.findings import Target
+from reportgen.indicators import Direction
 from reportgen.locales.languages import Text
 
 MALANG = Path(__file__).resolve().parents[2] / ".." / "shared" / "acceptance" / "malang"
@@ -242,6 +246,25 @@ def test_all_puskesmas_of_malang_load_and_the_shared_file_is_read_once() -> None
     assert {one.headline for one in loaded} == {"ebf_24h_0_5"}
     assert len({one.config.sources["register"].is_ for one in loaded}) == 39
     assert all(one.config.sources["register"].path.is_file() for one in loaded)
+
+
+def test_policy_learns_which_way_is_better_of_an_indicator_that_only_a_survey_is_about(tmp_path: Path) -> None:
+    bottles = "{label: Botol, who: bayi, does: memakai, numerator: a, denominator: b, direction: lower, source: S}"
+    loaded = load(
+        changed(
+            tmp_path,
+            ("column: q3", "column: q3, topic: bottles"),
+            ("analyses:", f"indicators: {{bottles: {bottles}}}\nanalyses:"),
+        )
+    )
+    assert loaded.cited["bottles"].direction is Direction.LOWER
+    assert case(loaded, surveyed()).lower_is_better == {"bottles"}
+
+
+def test_an_indicator_that_only_a_target_s_baseline_is_of_has_its_words(write: Write, valid: str) -> None:
+    baseline = "baseline: {value: 0.3, year: 2020, source: S}"
+    target = f"    - {{indicator: ebf_6m, value: 0.5, basis: B, {baseline}}}\n"
+    assert "ebf_6m" in load(write("contoh.yaml", valid + target)).cited
 
 
 @pytest.mark.shared

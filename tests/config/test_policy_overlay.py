@@ -181,6 +181,13 @@ def test_the_brief_s_own_target_wins_and_the_known_ones_stand_beside_it(with_pol
     assert "renstra_2024" in loaded.rulebook.references
 
 
+def test_a_target_that_was_set_after_the_brief_s_date_is_not_known_to_it(write: Write, without: str) -> None:
+    names = load(write("contoh.yaml", without.replace("2025-Q1", "2020-Q1"))).rulebook.references
+    assert "renstra_2024" in names
+    assert "stunting_2024" not in names
+    assert "stunting_2024" in load(write("later.yaml", without)).rulebook.references
+
+
 def test_a_district_s_known_target_is_nearer_than_the_nation_s(write: Write, without: str) -> None:
     own = """\
 policy:

@@ -101,6 +101,14 @@ def test_of_an_indicator_where_lower_is_better_a_gap_lies_above() -> None:
     assert len(found(all_of(*other), indicators=own)) == 1
 
 
+def test_a_survey_s_variable_has_the_direction_of_the_indicator_that_it_is_about() -> None:
+    own = "indicators: {bottle: {numerator: fed, denominator: asked, direction: lower}}\n"
+    own += "sources: {mothers: {variables: {q7: {topic: bottle}}}}"
+    both = all_of("figure: q7, is: gap, threshold: 0.5", "figure: q7, is: met, threshold: 0.8")
+    assert found(both, indicators=own) == ()
+    assert len(found(both)) == 1
+
+
 def test_the_briefs_own_target_is_what_a_figure_without_a_threshold_is_held_against() -> None:
     both = all_of("figure: pumps, is: gap", "figure: pumps, is: met, threshold: 0.7")
     assert found(both) == ()

@@ -7,8 +7,11 @@ from pathlib import Path
 
 import pytest
 
+from reportgen import resources
 from reportgen.assignment import refuse_remarks
+from reportgen.config.crosscheck import crosscheck
 from reportgen.config.load import Loaded, load
+from reportgen.config.tree import parse_tree
 from reportgen.errors import ConfigError, Diagnostic, Severity
 
 AFTER, BEFORE = 'date: "2024-07-26"', 'date: "2024-07-25"'
@@ -135,6 +138,13 @@ def test_a_number_that_the_evidence_of_an_action_bears_out_is_no_remark(office: 
 
 def test_what_the_program_brings_itself_is_not_remarked_on(office: Office) -> None:
     assert told(load(office())) == []
+
+
+def test_a_file_whose_name_begins_like_a_folder_of_the_program_is_the_offices_own(office: Office) -> None:
+    text = office(brief="  note: Praktek baik\n").read_text(encoding="utf-8")
+    root = parse_tree(text, str(resources.configs() / "policy-kab.yaml")).root
+    assert root is not None
+    assert [each.code for each in crosscheck(root)] == ["config.term"]
 
 
 def test_strict_lets_no_remark_pass(office: Office) -> None:

@@ -380,6 +380,16 @@ def test_an_association_is_told_as_one_and_never_as_a_cause() -> None:
     )
 
 
+def test_where_a_group_is_too_small_no_ratio_is_told() -> None:
+    few = replace(ground(GroundKind.ASSOCIATION, "unclear", "factors.pr"), unsure=Unsure.TOO_FEW, floor=30)
+    told = words_of(few, number_of(PR))
+    assert told[1] == (
+        "Support: its association with the outcome is unclear, since one of the groups compared has fewer than 30 "
+        "people"
+    )
+    assert "1,46" not in told[0]
+
+
 def test_an_odds_ratio_is_called_one() -> None:
     odds = replace(PR, measure=Measure.ODDS_RATIO)
     assert "odds ratio 1.46" in words_of(ground(GroundKind.RATIO, "above", "factors.pr"), number_of(odds))[1]
@@ -567,7 +577,8 @@ def test_where_no_practice_was_measured_one_sentence_says_so() -> None:
     sentence = practices.not_measured(told)
     assert sentence is not None
     assert said(sentence)[0] == (
-        "Praktik dukungan menyusui tidak diukur dalam data ringkasan ini, sehingga kesenjangannya tidak dapat dinilai: "
+        "Ringkasan ini tidak memuat angka tentang praktik dukungan menyusui, sehingga kesenjangannya tidak dapat "
+        "dinilai: "
         "konseling menyusui saat ANC, IMD, rawat gabung, hanya ASI selama perawatan, dan penyuluhan ASI."
     )
 
@@ -578,7 +589,7 @@ def test_a_register_with_imd_alone_shows_imd_and_names_the_others() -> None:
     sentence = practices.not_measured(told)
     assert sentence is not None
     assert said(sentence)[1] == (
-        "Not measured in the data of this brief: breastfeeding counselling in antenatal care, rooming-in, nothing but "
+        "Without figures in this brief: breastfeeding counselling in antenatal care, rooming-in, nothing but "
         "breast milk during the stay and breastfeeding education."
     )
     assert alone(told) is None, "informants spoke of it"

@@ -9,6 +9,7 @@ from counsels import INDICATORS, OWN, REFERENCES, SMALL, TARGET, TOPICS, book, b
 from surveyed import ONLY, Described, surveyed, variable
 
 from reportgen.findings import Finding, Findings, Group, GroupBy, QualityReason, Usability
+from reportgen.indicators import Direction
 from reportgen.locales.languages import Text
 from reportgen.periods import parse_period
 from reportgen.policy import figures
@@ -113,6 +114,17 @@ def test_a_figure_is_called_by_its_topic_or_else_as_its_variable_is() -> None:
 
 
 # --- Whether the data can bear it -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lower_is_better", "direction"), [(frozenset(), Direction.HIGHER), (frozenset({"imd"}), Direction.LOWER)]
+)
+def test_an_indicator_that_only_a_survey_tells_of_keeps_its_direction(
+    lower_is_better: frozenset[str], direction: Direction
+) -> None:
+    meant = the("q12", surveyed(IMD), variables=WHO, indicators={}, lower_is_better=lower_is_better)
+    assert meant is not None
+    assert meant.direction is direction
 
 
 def sound(name: str, found: Findings, **overrides: object) -> bool:

@@ -96,6 +96,14 @@ def test_the_score_has_its_levels_the_good_one_its_state_and_its_association() -
     assert made.association == "factors.prevalence_ratio.score.good"
 
 
+def test_a_score_that_cannot_be_judged_says_why() -> None:
+    topics = {**TOPICS, "support": replace(TOPICS["support"], yardstick=OWN)}
+    few = Described(SCORE.variable, {"poor": share(18, 20), "good": share(2, 20)})
+    made = counsel(surveyed(few), book(topics=topics), case=case(variables=WHO)).bundle
+    assert made is not None
+    assert (made.state, made.unsure) == (FigureState.CANNOT_SAY, Unsure.TOO_FEW)
+
+
 def test_a_score_without_a_yardstick_is_not_judged_and_one_that_is_not_there_is_none() -> None:
     assert bundle(surveyed(SCORE), variables=WHO).state is None
     assert bundle(surveyed(), variables=WHO).variable is None

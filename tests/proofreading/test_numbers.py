@@ -47,6 +47,8 @@ def test_a_named_place_and_a_letter_code_hold_no_number() -> None:
         ("selama dua triwulan", "for two quarters"),
         ("dua puluh empat bulan", "24 months"),
         ("dua belas bulan", "twelve months"),
+        ("sebelas kader", "eleven cadres"),
+        ("satu belas kader", "eleven cadres"),
         ("Sepuluh Langkah", "Ten Steps"),
         ("salah satu dari keduanya", "either of them"),
         ("Triwulan III 2026", "the third quarter of 2026"),

@@ -72,6 +72,8 @@ def _association(ground: Ground, found: Sequence[Finding]) -> Words:
     estimates = [item.estimate for item in found if item.estimate is not None]
     if not estimates or ground.seen is None:
         return message("policy.ground.association.none", label=ground.label)
+    if ground.unsure is Unsure.TOO_FEW and ground.floor is not None:
+        return message("policy.ground.association.few", label=ground.label, floor=Number(ground.floor))
     ratios = Several(tuple(_ratio_words(each) for each in estimates), len(estimates))
     return message(f"policy.ground.association.{ground.seen}", label=ground.label, ratios=ratios)
 

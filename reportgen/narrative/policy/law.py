@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterator
 
 from reportgen.findings import Cited
 from reportgen.locales.messages import Words, message
-from reportgen.narrative.policy import practices
+from reportgen.narrative.policy import one_practice
 from reportgen.narrative.policy.evidence import OPTIONS, RECOMMENDATIONS
 from reportgen.narrative.policy.story import PolicyStory
 from reportgen.narrative.policy.words import joined, law_notes
@@ -26,7 +26,7 @@ def told_law(story: PolicyStory, printed: Collection[str]) -> Words | None:
 
 def _cited(story: PolicyStory, printed: Collection[str]) -> Iterator[Cited]:
     if RECOMMENDATIONS in printed:
-        yield from practices.law(story)
+        yield from one_practice.law(story)
         yield from (law for each in story.counsel.headline for law in each.law)
     if OPTIONS in printed and len(story.counsel.choices) > 1:
         yield from (law for each in story.counsel.choices for law in each.law)

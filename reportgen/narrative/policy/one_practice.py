@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from reportgen.findings import Bundle, Ground, GroundKind, Practice, Truth, Unsure
+from reportgen.findings import Bundle, Cited, Ground, GroundKind, Practice, Truth, Unsure
 from reportgen.locales.languages import Text
 from reportgen.locales.messages import Words, message
 from reportgen.narrative.policy import practices
@@ -64,12 +64,25 @@ def _score(story: PolicyStory, bundle: Bundle) -> Ground | None:
         seen=bundle.state,
         findings=(found.id,),
         yardstick=bundle.yardstick,
-        unsure=Unsure.HIDDEN if found.estimate is None else None,
+        unsure=bundle.unsure or (Unsure.HIDDEN if found.estimate is None else None),
     )
 
 
 def _basis(story: PolicyStory, practice: Practice) -> Iterator[Words]:
     """Give step and law, unless a recommendation of page one says them."""
     basis = basis_words(practice.topic.steps, practice.law)
-    if basis is not None and practice.topic.action not in {each.action for each in story.counsel.headline}:
+    if basis is not None and not _recommended(story, practice):
         yield message("policy.then", before=message("policy.point.basis"), next=basis)
+
+
+def _recommended(story: PolicyStory, practice: Practice) -> bool:
+    return practice.topic.action in {each.action for each in story.counsel.headline}
+
+
+def law(story: PolicyStory) -> tuple[Cited, ...]:
+    """Give the regulations that are cited for the practices: those of the table, or of the one that words tell."""
+    if alone(story) is None:
+        return practices.law(story)
+    bundle = story.counsel.bundle
+    told = practices.shown(bundle) if bundle is not None else ()
+    return tuple(each for practice in told if not _recommended(story, practice) for each in practice.law)

@@ -149,7 +149,7 @@ def _score(story: PolicyStory, bundle: Bundle) -> PracticeRow | None:
     return PracticeRow(
         message("policy.practices.score", label=bundle.label, level=level),
         found,
-        _standing(bundle.state, None, yardstick=bundle.yardstick, estimate=found.estimate),
+        _standing(bundle.state, bundle.unsure, yardstick=bundle.yardstick, estimate=found.estimate),
         emphasis=True,
     )
 
