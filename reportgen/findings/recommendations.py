@@ -230,7 +230,7 @@ class Monitored:
     """One indicator to measure again: its baseline by finding id, its yardstick, who answers for it, when.
 
     ``due`` is the quarter of the next measurement, ``state`` what the interval says of the yardstick, ``None`` without
-    one or without a figure.
+    one or without a figure. ``usable`` is false where the data behind the figure cannot bear a baseline.
     """
 
     figure: str
@@ -240,6 +240,7 @@ class Monitored:
     owner: Text
     due: Period
     state: FigureState | None = None
+    usable: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,6 +63,7 @@ def _row(name: str, found: Figure, matter: Matter) -> Monitored:
         finding=found.finding.id,
         yardstick=target,
         state=judging.share(found.finding.quantity, target, terms=terms).state if target is not None else None,
+        usable=found.sound,
         owner=_owner((*found.names, *variable), matter),
         due=next_measurement(matter.case.day, period=matter.case.period),
     )

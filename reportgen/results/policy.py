@@ -198,6 +198,7 @@ def _monitored(monitored: Monitored) -> Json:
         "owner": monitored.owner.as_mapping(),
         "due": str(monitored.due),
         "state": monitored.state.value if monitored.state is not None else None,
+        "usable": monitored.usable,
     }
 
 

@@ -157,7 +157,7 @@ def test_a_recommendation_says_who_why_on_what_basis_and_how_certain() -> None:
         "IMD: disebut 14 dari 20 informan, sebagian besar sebagai hambatan.",
         "Dasar:": "Langkah 4 (Sepuluh Langkah, revisi 2018); PP 28/2024 Pasal 26 ayat (1).",
         "Bukti:": "Tinjauan contoh 2016 (sebagaimana dilaporkan ringkasan contoh): Kontak kulit menaikkan pemberian "
-        "ASI. Kepastian: tinggi.",
+        "ASI. Kepastian bukti terbitan ini: tinggi.",
     }
     assert points(story(), 0, language=1) == {
         "Who:": "The coordinating midwife, by the end of Q3 2025; on provisional data.",
@@ -166,7 +166,7 @@ def test_a_recommendation_says_who_why_on_what_basis_and_how_certain() -> None:
         "informants, mostly as a barrier.",
         "Basis:": "Step 4 (Ten Steps, 2018 revision); PP 28/2024, Article 26(1).",
         "Evidence:": "Example review 2016 (as reported by an example summary): Skin-to-skin contact raises "
-        "breastfeeding. Certainty: high.",
+        "breastfeeding. Certainty of this published evidence: high.",
     }
 
 
@@ -249,7 +249,7 @@ def test_the_strongest_piece_is_told_in_full_and_the_others_by_name() -> None:
     # e9 is cross-sectional, e1 a review known at second hand, e5 a review that was read; e13 nobody has checked
     assert evidence_of(advised(("e9", "e13", "e1", "e5")), 0) == (
         "Example review 2019: Counselling lowers the risk of not breastfeeding. See also Example review 2016 and "
-        f"{EVIDENCE['e9'].citation.in_(Language.ENGLISH)}. Certainty: high."
+        f"{EVIDENCE['e9'].citation.in_(Language.ENGLISH)}. Certainty of this published evidence: high."
     )
 
 

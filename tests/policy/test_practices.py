@@ -27,7 +27,7 @@ from counsels import (
 from surveyed import Compared, Described, ratio, surveyed, variable, with_voices
 
 from reportgen.estimates import Measure
-from reportgen.findings import Bundle, Counsel, Findings, Practice, Stance, Unsure
+from reportgen.findings import Bundle, Counsel, Findings, Practice, QualityReason, Stance, Unsure, Usability
 from reportgen.periods import parse_period
 from reportgen.policy import counsel
 from reportgen.policy.deadlines import next_measurement, quarter
@@ -182,6 +182,14 @@ def test_what_is_followed_says_how_it_stands_against_its_target(counts: tuple[in
     (row, *_) = counsel_of(findings(figure("ebf_24h_0_5", share(*counts)))).monitoring
     assert row.state == state
     assert counsel_of(findings(figure("ebf_24h_0_5", SMALL))).monitoring[0].state == "cannot_say"
+
+
+def test_where_too_few_areas_reported_no_figure_of_the_register_is_a_baseline_but_the_share_asked() -> None:
+    shares = [figure(name, share(96, 240)) for name in ("ebf_24h_0_5", "imd", "recall_coverage")]
+    found = findings(*shares, usability=Usability.NOT_USABLE, reasons=(QualityReason.FEW_REPORTS,))
+    usable = {each.figure: each.usable for each in counsel_of(found).monitoring}
+    assert usable == {"ebf_24h_0_5": False, "imd": False, "recall_coverage": True}
+    assert all(each.usable for each in counsel_of(findings(*shares)).monitoring)
 
 
 def test_a_hidden_baseline_is_followed_all_the_same() -> None:

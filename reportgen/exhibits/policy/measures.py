@@ -51,12 +51,13 @@ class Measures:
         return finding.id not in self._unusable() and not self._is_unusable_headline(finding)
 
     def _unusable(self) -> set[str | None]:
-        """Give the ids of figures that rules or practices looked at and whose data cannot bear a judgement."""
+        """Give the ids of figures whose data cannot bear a judgement, as rules, practices and monitoring found."""
         unsure = Unsure.DATA_NOT_USABLE
         grounds = (ground for outcome in self.counsel.outcomes for ground in outcome.grounds)
         found: set[str | None] = {each for ground in grounds if ground.unsure is unsure for each in ground.findings}
         practices = self.counsel.bundle.practices if self.counsel.bundle is not None else ()
-        return found | {each.finding for each in practices if each.unsure is unsure}
+        found |= {each.finding for each in practices if each.unsure is unsure}
+        return found | {each.finding for each in self.counsel.monitoring if not each.usable}
 
     def _is_unusable_headline(self, finding: Finding) -> bool:
         register, study, subject = self.findings.register, self.findings.study, finding.subject
