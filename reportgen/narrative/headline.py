@@ -8,7 +8,17 @@ from __future__ import annotations
 
 from reportgen.estimates import Estimate, Suppressed
 from reportgen.findings import GroupBy, TargetState, Usability, Verdict
-from reportgen.locales.messages import ConfidenceInterval, Message, OutOf, Percent, Points, Value, Words, message
+from reportgen.locales.messages import (
+    ConfidenceInterval,
+    Message,
+    Number,
+    OutOf,
+    Percent,
+    Points,
+    Value,
+    Words,
+    message,
+)
 from reportgen.narrative.shares import decimals, share, share_with_interval
 from reportgen.narrative.story import Story
 
@@ -64,14 +74,17 @@ def target_line(verdict: Verdict, *, provisional: bool = False) -> Message:
 
 
 def neighbour_line(story: Story) -> Message | None:
-    """Give the district's figure, saying whether this puskesmas is in it."""
+    """Give the district's figure, saying whether this puskesmas is in it, and of how many it is where that is known."""
     neighbour = story.neighbour_finding
     if neighbour is None or neighbour.estimate is None or story.neighbour is None:
         return None
     name: Value = story.district if story.district is not None else message("narrative.district")
-    return message(
-        f"narrative.headline.{story.neighbour.value}", district=name, share=share_with_interval(neighbour.estimate)
-    )
+    figure_of_others = share_with_interval(neighbour.estimate)
+    units = story.findings.get(story.findings.quality.ids.get("units", ""))
+    if story.neighbour is GroupBy.DISTRICT and units is not None and units.estimate is not None:
+        count = Number(units.estimate.value)
+        return message("narrative.headline.district.units", district=name, number=count, share=figure_of_others)
+    return message(f"narrative.headline.{story.neighbour.value}", district=name, share=figure_of_others)
 
 
 def against_neighbour(story: Story) -> Message | None:

@@ -166,6 +166,15 @@ def test_a_target_has_three_states(state: TargetState, english: str) -> None:
     assert both(key_messages(told)[0])[1] == english
 
 
+def test_the_district_s_figure_says_of_how_many_puskesmas_it_is() -> None:
+    district = finding(proportion(1200, 1600, (0.73, 0.77)), by=GroupBy.DISTRICT)
+    told = story(finding(proportion(112, 172)), district, number("units", 11))
+    assert both(lines(told)[-1]) == (
+        "Kabupaten Malang, 11 puskesmas termasuk puskesmas ini: 75,0% (1.200 dari 1.600; IK\u00a095%: 73,0–77,0)",
+        "Malang Regency, 11 puskesmas including this one: 75.0% (1,200 of 1,600; 95%\u00a0CI 73.0–77.0)",
+    )
+
+
 def test_a_target_judged_on_data_that_call_for_caution_is_met_for_the_time_being_only() -> None:
     found = finding(proportion(150, 172, (0.81, 0.91)), state=TargetState.MET)
     told = story(found, usability=Usability.CAUTION, reasons=(QualityReason.FEW_ASKED,))
