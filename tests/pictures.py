@@ -160,3 +160,21 @@ def _lettering(element: ET.Element) -> Lettering:
     else:
         box = Box(across - before, down - high, across - before + wide, down)
     return Lettering(words, Box(box.left + TOLERANCE, box.top, box.right - TOLERANCE, box.bottom))
+
+
+def misplaced(svg: str) -> list[object]:
+    """Give the words that are cut by the picture's edge, and those that lie over others."""
+    marks = lettering_of(svg)
+    cut = [mark.words for mark in marks if not mark.box.within(size_of(svg))]
+    return [*cut, *clashes(marks)]
+
+
+def digits_in(picture: Picture, language: Language) -> list[str]:
+    """Give the digits of each word of a picture in order, whatever its language writes between them."""
+    found = (re.sub(r"\D", "", each) for each in words_of(drawn(picture, language)))
+    return [each for each in found if each]
+
+
+def faces_of(svg: str) -> set[str]:
+    """Give the type faces that a picture is set in."""
+    return set(re.findall(r"font-family: ([^;]+);", svg))

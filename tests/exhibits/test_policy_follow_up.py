@@ -305,6 +305,14 @@ def test_without_figures_of_other_places_a_note_tells_of_targets_that_still_coun
     assert against(story(references=())) == ""
 
 
+def test_what_data_that_call_for_caution_say_of_other_targets_is_provisional() -> None:
+    found = counselled()
+    assert found.register is not None
+    for usability, provisional in ((Usability.USABLE, False), (Usability.CAUTION, True)):
+        told = story(replace(found, register=replace(found.register, usability=usability)))
+        assert ("other known targets, by provisional data: " in against(told)) is provisional
+
+
 def test_the_newest_national_target_counts_although_its_year_is_past() -> None:
     past = (
         ReferenceTarget(f"n{year}", EBF, Yardstick(0.4, both("Lama", "Old"), year, Level.NATIONAL))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import combinations
 
 import pytest
 from interviews import both, voices_findings, voices_of, with_facts, with_voices
-from pictures import clashes, drawn, lettering_of, size_of, words_of
+from pictures import digits_in, drawn, faces_of, lettering_of, misplaced, words_of
 
 from reportgen.exhibits.chart import Chart, MapCell, MapMark, MapRow, Picture, StepChart, StepPoint, ThemeMap
 from reportgen.exhibits.drawing.shades import lightness
@@ -85,24 +84,21 @@ PICTURES: dict[str, Picture] = {
 @pytest.mark.parametrize("name", PICTURES)
 def test_no_words_are_cut_and_none_lie_over_others(name: str, language: Language, width: float) -> None:
     svg = drawn(PICTURES[name], language, width=width)
-    marks = lettering_of(svg)
-    assert [mark.words for mark in marks if not mark.box.within(size_of(svg))] == []
-    assert clashes(marks) == []
+    assert lettering_of(svg)
+    assert misplaced(svg) == []
 
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_both_languages_carry_the_same_numbers_in_the_same_order(name: str) -> None:
-    indonesian, english = (
-        [re.sub(r"\D", "", each) for each in words_of(drawn(PICTURES[name], language))] for language in Language
-    )
-    assert [each for each in indonesian if each] == [each for each in english if each]
+    indonesian, english = (digits_in(PICTURES[name], language) for language in Language)
+    assert indonesian == english
 
 
 @pytest.mark.parametrize("name", PICTURES)
 def test_the_same_picture_gives_the_same_bytes_in_the_bundled_face(name: str) -> None:
     svg = drawn(PICTURES[name])
     assert svg == drawn(PICTURES[name])
-    assert set(re.findall(r"font-family: ([^;]+);", svg)) == {"'IBM Plex Sans'"}
+    assert faces_of(svg) == {"'IBM Plex Sans'"}
 
 
 def test_every_informant_who_was_asked_has_one_mark() -> None:

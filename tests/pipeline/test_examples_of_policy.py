@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from reportgen import pipeline
+from reportgen import assignment, pipeline
+from reportgen.config.load import load
 from reportgen.pipeline import Format, Options, Workshop
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
@@ -30,6 +31,12 @@ def built(name: str, out: Path) -> dict[str, Any]:
 @pytest.fixture(scope="module")
 def quarters(out: Path) -> tuple[dict[str, Any], dict[str, Any]]:
     return built("sumber-lestari-2025-q2.yaml", out), built("sumber-lestari.yaml", out)
+
+
+def test_how_few_reports_are_too_few_for_policy_is_what_the_quality_rule_says() -> None:
+    loaded = load(EXAMPLES / "wana-asri.yaml")
+    found = pipeline.check(EXAMPLES / "wana-asri.yaml", options=WITHOUT_PAGES, workshop=Workshop()).told.findings
+    assert assignment.case(loaded, found).few_reports == loaded.config.quality.reporting_caution
 
 
 def advised(found: dict[str, Any]) -> list[str]:

@@ -20,7 +20,7 @@ from reportgen.config.model.targets import (
     TargetDefinition,
     ThresholdDefinition,
 )
-from reportgen.rulebook import Call, Certainty, Cost, Design, Power
+from reportgen.rulebook import DEFAULT_FLOOR, Call, Certainty, Cost, Design, Power
 
 ReadOff = Literal["off"]
 Step = Annotated[NonEmpty, Expects('a step of the Ten Steps (2018), in quotation marks: "1b", "4"')]
@@ -126,7 +126,7 @@ class Policy(Frozen):
     """Figures of other places or times, to set beside the local ones."""
     reader: Literal[Power.PUSKESMAS, Power.DISTRICT] = Power.PUSKESMAS
     """Who reads page one: actions within the reader's power come first."""
-    minimum_n: Annotated[int, Field(ge=1, strict=True)] = 30
+    minimum_n: Annotated[int, Field(ge=1, strict=True)] = DEFAULT_FLOOR
     """The smallest denominator that a rule may judge."""
     regulations: dict[NonEmpty, RegulationDefinition | ReadOff] = Field(default_factory=dict)
     """Regulations by id: pp-28-2024."""

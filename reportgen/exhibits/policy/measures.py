@@ -67,6 +67,13 @@ class Measures:
             return subject.variable is not None and subject.variable == study.outcome
         return False
 
+    @property
+    def is_provisional(self) -> bool:
+        """Whether the data behind page one call for caution, so that what is met or not is so for the time being."""
+        register, study = self.findings.register, self.findings.study
+        usability = register.usability if register is not None else study.usability if study is not None else None
+        return usability is Usability.CAUTION
+
     def state(self, figure: str, finding: Finding, yardstick: Yardstick) -> FigureState:
         """Say what the interval of a share says of a target: never the point alone."""
         return share(finding.quantity, yardstick, terms=self._terms(figure, finding)).state

@@ -59,7 +59,8 @@ def _sentences(measures: Measures, finding: Finding, others: Sequence[Yardstick]
     groups = [(state, [each for each, found in states if found is state]) for state in _STATES]
     parts = [_part(measures, finding, known, state=state) for state, known in groups if known]
     told = joined(parts, link="policy.semicolon")
-    yield message("policy.captions.targets.others", label=finding.subject.label, told=told)
+    sure = ".provisional" if measures.is_provisional else ""
+    yield message(f"policy.captions.targets.others{sure}", label=finding.subject.label, told=told)
     if measures.is_too_small(finding):
         yield message("policy.captions.note.few", floor=Number(measures.floor))
 
